@@ -61,6 +61,7 @@ from cogs.moderation.model import RemovalState, Report, ReportCase, ReportState
 from cogs.moderation.removals import SHOWN_STATES
 from cogs.moderation.repository import REMOVALS, REPORT_CASES
 from cogs.outage import repository as outages
+from cogs.policy import refusals_repository as filter_refusals
 from cogs.policy import repository as rules
 from cogs.preferences import repository as preferences
 from cogs.privacy import repository as privacy
@@ -364,6 +365,13 @@ def rows_of(jobs_count: int) -> Iterator[tuple[Table, Iterator[Row]]]:
         ),
     )
     yield (
+        t.filter_refusals,
+        (
+            {"id": f"{n:032x}", "user_id": n, "guild_id": BIG, "refused_at": NOW - n * 60}
+            for n in people
+        ),
+    )
+    yield (
         t.drafts,
         (
             {"id": f"{n:032x}", "user_id": n, "created_at": NOW - n * 60, "body": "{}"}
@@ -451,7 +459,7 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
             partial(servers.read_settings, guild_id=BIG),
             partial(rules.read_rules, guild_id=BIG),
             partial(preferences.get_preferences, user_id=ANN),
-            partial(blocks.get_block, guild_id=BIG, user_id=ANN),
+            partial(blocks.blocks_of_person, user_id=ANN),
             partial(filter_entries.list_version, guild_id=BIG),
             partial(asks.last_asked_at, user_id=ANN, channel_id=CHANNELS[0], since=day),
             partial(jobs.count_jobs, user_id=ANN, states=(JobState.QUEUED, JobState.DRAWING)),
@@ -630,7 +638,8 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
             partial(members.insert_note, note=note),
             partial(members.get_note, guild_id=BIG, note_id=new),
             partial(members.delete_note, note_id=new),
-            partial(blocks.all_blocks, guild_id=BIG),
+            partial(charges.has_charges, whose=of_person),
+            partial(filter_refusals.refusals_of, user_id=ANN),
             partial(blocks.blocks_of, guild_id=BIG, now=NOW, limit=10, offset=0),
             partial(blocks.count_blocks, guild_id=BIG, now=NOW),
             partial(styles.named_words_of, shelf=styles.SERVER_STYLES, owner_id=BIG),

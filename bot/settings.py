@@ -210,6 +210,8 @@ class Settings(Credentials):
     shard_count: Annotated[int | None, Field(ge=1, le=MOST_SHARDS, validate_default=True)] = None
     allow_direct_messages: bool = True
     allow_user_install: bool = False
+    only_allowed_servers: bool = False
+    blocked_may_draw_elsewhere: bool = False
     say_made_with_ai: bool = True
     answer_messages: bool = True
     shutdown_grace_seconds: Annotated[float, Field(ge=0, le=600)] = 20.0

@@ -18,6 +18,7 @@ from bot.jobs.ledger import JobLedger
 from bot.jobs.runner import Runner
 from bot.locales import Words
 from cogs.audit.audit_log import AuditLog
+from cogs.audit.lines import AuditLines
 from cogs.batch.service import Drafts
 from cogs.batch.views import Confirmations
 from cogs.filter.appeal_notices import AppealNotices
@@ -39,6 +40,7 @@ from cogs.moderation.orders import Orders
 from cogs.moderation.removals import BulkRemovals
 from cogs.moderation.service import ReportService
 from cogs.operator.policy import OperatorPolicy
+from cogs.operator.service import ServerDecisions
 from cogs.outage.watch import OutageWatch
 from cogs.policy.check import RulesCheck
 from cogs.policy.service import RuleService
@@ -92,6 +94,7 @@ class Services:
     debounce: Debounce
 
     audit_log: AuditLog
+    audit_lines: AuditLines
     servers: ServerService
     preferences: PreferenceService
     rules: RuleService
@@ -109,6 +112,7 @@ class Services:
     confirmations: Confirmations
     submission: Submission
     operator: OperatorPolicy
+    server_decisions: ServerDecisions
 
     copies: CopyService
     pictures: Pictures

@@ -189,6 +189,13 @@ def charged_since(connection: Connection, whose: Whose, *, since: float) -> list
     return [(at, images) for at, images in found]
 
 
+def has_charges(connection: Connection, whose: Whose) -> bool:
+    """Tell whether anything was ever charged there, refunded or not."""
+    its = _its(whose)
+    where = [charges.c[name.removeprefix("its_")] == value for name, value in its.items()]
+    return connection.execute(select(charges.c.job_id).where(*where).limit(1)).first() is not None
+
+
 def spent_micros(
     connection: Connection, guild_id: int, *, since: float, until: float | None = None
 ) -> int:

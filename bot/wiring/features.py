@@ -16,6 +16,7 @@ from cogs.limits import feature as limits
 from cogs.members import feature as members
 from cogs.messages import feature as messages
 from cogs.moderation import feature as moderation
+from cogs.operator import feature as operator
 from cogs.policy import feature as policy
 from cogs.preferences import feature as preferences
 from cogs.privacy import feature as privacy
@@ -48,6 +49,7 @@ FEATURES: tuple[Callable[[Services], Sequence[commands.Cog]], ...] = (
     audit.build,
     filters.build,
     setup.build,
+    operator.build,
 )
 
 

@@ -5,6 +5,7 @@ from cogs.audit.audit_log import RequestNotes
 from cogs.filter.check import FilterCheck
 from cogs.limits.accounting import Accounting
 from cogs.moderation.blocks_check import BlocksCheck
+from cogs.operator.service import ServerDecisions
 from cogs.outage.watch import OutageWatch
 from cogs.policy.check import RulesCheck
 from cogs.safety.check import SafetyCheck
@@ -12,6 +13,7 @@ from cogs.safety.check import SafetyCheck
 
 def gates_of(  # noqa: PLR0913 - all by name
     *,
+    servers: ServerDecisions,
     blocks: BlocksCheck,
     safety: SafetyCheck,
     rules: RulesCheck,
@@ -22,6 +24,8 @@ def gates_of(  # noqa: PLR0913 - all by name
 ) -> tuple[Gate, Gate]:
     """Return the gate that requests pass, and the one that results pass which are shown again."""
     may_be_there = (
+        # Where nothing is drawn for anybody, nothing else is asked.
+        Explained(servers.check, servers.explain),
         # Who is blocked is told that alone, and nothing of what they asked for.
         Explained(blocks.check, blocks.explain),
         # What is drawn nowhere: before anything that a server sets, and no appeal comes this far.
@@ -54,6 +58,6 @@ def gates_of(  # noqa: PLR0913 - all by name
         ),
         # A picture that is paid for is held back by what people decide about people and places, not
         # by numbers and words that were accepted once.
-        rechecks=(blocks.recheck, rules.recheck),
+        rechecks=(servers.recheck, blocks.recheck, rules.recheck),
     )
     return gate, Gate(steps=may_be_there)

@@ -10,6 +10,8 @@ from cogs.history import repository as history
 from cogs.members import repository as members
 from cogs.moderation import blocks_repository as blocks
 from cogs.moderation import repository as reports
+from cogs.operator import repository as operator
+from cogs.policy import refusals_repository as filter_refusals
 from cogs.policy import repository as rules
 from cogs.preferences import repository as preferences
 from cogs.privacy import repository as privacy
@@ -35,7 +37,9 @@ PERSONAL = (
     *queue.PERSONAL,
     *members.PERSONAL,
     *rules.PERSONAL,
+    *filter_refusals.PERSONAL,
     *servers.PERSONAL,
+    *operator.PERSONAL,
     *filters.PERSONAL,
     *styles.PERSONAL,
 )

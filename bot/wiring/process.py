@@ -77,7 +77,9 @@ def _policy(settings: Settings) -> OperatorPolicy:
         limits=OperatorLimits(
             outside_per_day=settings.direct_message_pictures_per_day,
             day_micros=None if most is None else to_micros(most),
-        )
+        ),
+        only_allowed_servers=settings.only_allowed_servers,
+        blocked_may_draw_elsewhere=settings.blocked_may_draw_elsewhere,
     )
 
 

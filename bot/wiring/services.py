@@ -22,6 +22,7 @@ from bot.locales import Words
 from bot.wiring.gates import gates_of
 from bot.wiring.personal import PERSONAL
 from cogs.audit.audit_log import AuditLog, RequestNotes
+from cogs.audit.lines import AuditLines
 from cogs.batch.service import drafts_in
 from cogs.batch.views import Confirmations
 from cogs.filter.appeal_card import AppealCards
@@ -49,6 +50,7 @@ from cogs.moderation.orders import Orders
 from cogs.moderation.removals import BulkRemovals
 from cogs.moderation.service import ReportService
 from cogs.operator import OperatorPolicy
+from cogs.operator.service import ServerDecisions
 from cogs.outage.notifier import OutageNotifier
 from cogs.outage.service import OutageService
 from cogs.outage.watch import OutageWatch, Peers
@@ -102,7 +104,7 @@ class RunnerHooks:
     """Makes the delivery of a process that draws, around the way it edits replies."""
 
 
-async def open_services(  # noqa: PLR0913 - one list, in the order of making
+async def open_services(  # noqa: PLR0913, PLR0915 - one list, in the order of making
     stack: contextlib.AsyncExitStack,
     *,
     client: discord.Client,
@@ -146,7 +148,9 @@ async def open_services(  # noqa: PLR0913 - one list, in the order of making
     filter_ = FilterService(database=database, audit_log=audit_log, clock=clock)
     appeals = AppealService(database=database, audit_log=audit_log, clock=clock)
     blocks = BlockService(database=database, audit_log=audit_log, clock=clock)
-    blocks_check = BlocksCheck(blocks=blocks)
+    blocks_check = BlocksCheck(
+        blocks=blocks, elsewhere_counts=not operator.blocked_may_draw_elsewhere
+    )
     outages = OutageService(database=database, audit_log=audit_log, clock=clock)
     outage_notifier = OutageNotifier(client=client, outages=outages, words=words)
     await stack.enter_async_context(outage_notifier.open())
@@ -168,7 +172,14 @@ async def open_services(  # noqa: PLR0913 - one list, in the order of making
         catalog=catalog,
         audit_log=audit_log,
     )
+    server_decisions = ServerDecisions(
+        database=database,
+        audit_log=audit_log,
+        clock=clock,
+        only_allowed=operator.only_allowed_servers,
+    )
     its_gate, showing_gate = gates_of(
+        servers=server_decisions,
         blocks=blocks_check,
         safety=SafetyCheck(
             reports=await stack.enter_async_context(
@@ -359,6 +370,7 @@ async def open_services(  # noqa: PLR0913 - one list, in the order of making
         language=language,
         debounce=Debounce(clock=clock),
         audit_log=audit_log,
+        audit_lines=AuditLines(words=words),
         servers=servers,
         preferences=language.preferences,
         rules=rules,
@@ -391,6 +403,7 @@ async def open_services(  # noqa: PLR0913 - one list, in the order of making
         confirmations=confirmations,
         submission=submission,
         operator=operator,
+        server_decisions=server_decisions,
         copies=copies,
         pictures=pictures,
         thumbnails=Thumbnails(client=client, pictures=pictures, clock=clock),

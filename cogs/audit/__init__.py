@@ -12,11 +12,14 @@ from cogs.audit.repository import (
     is_by_or_about,
     latest_facts,
 )
+from cogs.audit.service import AuditEntry, AuditService
 
 __all__ = [
     "EVERYWHERE",
+    "AuditEntry",
     "AuditEvent",
     "AuditLog",
+    "AuditService",
     "EventKind",
     "EventQuery",
     "RequestNotes",

@@ -18,7 +18,7 @@ _NUMBER = re.compile(r"(?<![#&@\d])\d{15,20}(?!\d)")
 _ESCAPED_MENTION = re.compile(r"\\<(#|@)\u200b?(&?)(\d{15,20})>")
 HIDDEN_FACTS = frozenset({"prompt", "model", "message", "reason_facts", "way", "parent"})
 TYPED_FACTS = frozenset(
-    {"added", "changed", "entry", "reason", "removed", "style", "text", "wildcard"}
+    {"added", "changed", "entry", "reason", "removed", "server", "style", "text", "wildcard"}
 )
 """What people typed, which is shown as it is."""
 NOTHING = "–"  # noqa: RUF001 - as people write it

@@ -44,6 +44,10 @@ class EventKind(StrEnum):
     BUDGET_REACHED = "budget_reached"
     OUTAGE_TOLD = "outage_told"
     ERASED = "erased"
+    SERVER_ALLOWED = "server_allowed"
+    SERVER_DENIED = "server_denied"
+    SERVER_FORGOTTEN = "server_forgotten"
+    SERVER_LEFT = "server_left"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +132,16 @@ KINDS: Mapping[AuditTopic, frozenset[EventKind]] = {
         }
     ),
     AuditTopic.BUDGET: frozenset({EventKind.BUDGET_WARNED, EventKind.BUDGET_REACHED}),
-    AuditTopic.OTHER: frozenset({EventKind.OUTAGE_TOLD, EventKind.ERASED}),
+    AuditTopic.OTHER: frozenset(
+        {
+            EventKind.OUTAGE_TOLD,
+            EventKind.ERASED,
+            EventKind.SERVER_ALLOWED,
+            EventKind.SERVER_DENIED,
+            EventKind.SERVER_FORGOTTEN,
+            EventKind.SERVER_LEFT,
+        }
+    ),
 }
 """Each kind belongs to one topic."""
 

@@ -52,11 +52,10 @@ class UsageCog(commands.Cog):
     async def _stopped(self, interaction: discord.Interaction, locale: str) -> list[str]:
         """Say what keeps them from drawing here besides limits: a block, or the image service."""
         lines: list[str] = []
-        if interaction.guild_id is not None:
-            try:
-                await self._blocks_check.require(interaction.guild_id, interaction.user.id)
-            except RefusedError as refusal:
-                lines.append(self._say(refusal.words_id, locale, **refusal.facts))
+        try:
+            await self._blocks_check.require_may_draw(interaction.guild_id, interaction.user.id)
+        except RefusedError as refusal:
+            lines.append(self._say(refusal.words_id, locale, **refusal.facts))
         outage = await self._outages.now()
         if outage is not None:
             since, when = relative(outage.since), relative(outage.next_try_at)

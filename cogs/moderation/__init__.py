@@ -3,8 +3,9 @@
 Decisions and reasons: DESIGN.md, "Deciding".
 """
 
-from cogs.moderation.block import Block
+from cogs.moderation.block import Block, BlockPage, BlockTime
 from cogs.moderation.block_card import BlockCards, read_form
+from cogs.moderation.blocking import BlockBotError
 from cogs.moderation.blocks_check import (
     BlocksCheck,
 )
@@ -35,7 +36,10 @@ __all__ = [
     "DONE",
     "MOST_HOURS",
     "Block",
+    "BlockBotError",
     "BlockCards",
+    "BlockPage",
+    "BlockTime",
     "BlocksCheck",
     "BulkRemovals",
     "Decision",

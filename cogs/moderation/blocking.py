@@ -8,6 +8,7 @@ import discord
 from bot.errors import RefusedError
 from bot.jobs.ledger import JobLedger
 from bot.jobs.runner import Runner
+from cogs.audit import EVERYWHERE
 from cogs.moderation.block import Block
 from cogs.moderation.blocks_service import BlockService
 from cogs.server import NotHereError, ServerService
@@ -90,10 +91,11 @@ class Blocking:
         return await self.stop(block.guild_id, block.user_id, by=block.blocked_by)
 
     async def stop(self, guild_id: int, user_id: int, *, by: int) -> int:
-        """Cancel what a person has under way on a server; return how much that is."""
+        """Cancel what a person has under way there, or everywhere; return how much that is."""
         stopped = 0
         for job in await self._ledger.under_way_of(user_id):
-            if job.reply.guild_id == guild_id and await self._runner.cancel(job.id, by):
+            is_meant = guild_id in {EVERYWHERE, job.reply.guild_id}
+            if is_meant and await self._runner.cancel(job.id, by):
                 stopped += 1
         logger.info("%d jobs of person %d are stopped", stopped, user_id)
         return stopped

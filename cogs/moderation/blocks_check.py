@@ -9,51 +9,77 @@ from bot.imagine.request import SubmittedRequest
 from bot.jobs.explanation import Explanation, Outcome
 from bot.jobs.gate import Admission
 from bot.locales.phrase import phrase
-from cogs.moderation.block import blocked
+from cogs.moderation.block import (
+    BlockedElsewhereError,
+    BlockedError,
+    BlockedEverywhereError,
+    blocked,
+    refusal_of,
+)
 from cogs.moderation.blocks_service import BlockService
+
+_EXPLAINED = {
+    BlockedError.words_id: "explain-blocked",
+    BlockedEverywhereError.words_id: "explain-blocked-everywhere",
+    BlockedElsewhereError.words_id: "explain-blocked-elsewhere",
+}
 
 
 class BlocksCheck:
-    """Its part at the gate: ``check``, ``admission`` and ``recheck``."""
+    """Its part at the gate: ``check``, ``admission`` and ``recheck``.
 
-    def __init__(self, *, blocks: BlockService) -> None:
+    ``elsewhere_counts``: whether whoever is blocked on one server draws nowhere else either.
+    """
+
+    def __init__(self, *, blocks: BlockService, elsewhere_counts: bool) -> None:
         self._blocks = blocks
+        self._elsewhere_counts = elsewhere_counts
 
     async def check(self, request: SubmittedRequest) -> None:
-        """Refuse what a blocked member asks for, or asked for before they were.
+        """Refuse what a blocked person asks for, or asked for before they were.
 
         Raises:
-            BlockedError: they are blocked.
+            BlockedError, BlockedEverywhereError, BlockedElsewhereError: they are blocked.
         """
-        who = _where(request)
-        if who is not None:
-            await self.require(*who)
+        requester = request.requester
+        await self.require_may_draw(requester.place.guild_id, requester.user_id)
 
     recheck = check
 
     async def explain(self, request: SubmittedRequest) -> Sequence[Explanation]:
-        """Tell whether they are blocked, why and until when."""
-        who = _where(request)
-        if who is None:
-            return ()
-        block, name = await self._blocks.find(*who), phrase("explain-name-blocks")
-        if block is None:
+        """Tell whether they are blocked there, everywhere or elsewhere, and until when."""
+        requester, name = request.requester, phrase("explain-name-blocks")
+        theirs = await self._blocks.of_person(requester.user_id)
+        guild_id = requester.place.guild_id
+        refusal = refusal_of(theirs, guild_id, elsewhere_counts=self._elsewhere_counts)
+        if refusal is None:
             reason = phrase("explain-not-blocked")
             return (Explanation(name=name, outcome=Outcome.PASSES, reason=reason),)
-        refusal = blocked(block)
-        reason = phrase("explain-blocked", **refusal.facts)
+        is_own = isinstance(refusal, BlockedError)
         return (
             Explanation(
                 name=name,
                 outcome=Outcome.DENIES,
-                reason=reason,
+                reason=phrase(_EXPLAINED[refusal.words_id], **refusal.facts),
                 refusal=refusal,
-                fix=phrase("explain-fix-block"),
+                fix=phrase("explain-fix-block") if is_own else None,
             ),
         )
 
+    async def require_may_draw(self, guild_id: int | None, user_id: int) -> None:
+        """Make sure that no block keeps somebody from drawing on a server, or outside of any.
+
+        Raises:
+            BlockedError, BlockedEverywhereError, BlockedElsewhereError: one does.
+        """
+        theirs = await self._blocks.of_person(user_id)
+        if theirs:
+            refusal = refusal_of(theirs, guild_id, elsewhere_counts=self._elsewhere_counts)
+            if refusal is not None:
+                raise refusal
+
     async def require(self, guild_id: int, user_id: int) -> None:
-        """Make sure that a member is not blocked.
+        """Make sure that a member is not blocked on this server.
 
         Raises:
             BlockedError: they are.
@@ -68,22 +94,12 @@ class BlocksCheck:
         A block stops what is on record. A job that came between the check and the block would
         slip through, were it not for this look under the same lock.
         """
-        who = _where(request)
-        if who is None:
-            return Admission()
-        guild_id, user_id = who
+        user_id, guild_id = request.requester.user_id, request.requester.place.guild_id
 
         def admit(connection: Connection, _job: Job) -> None:
-            block = self._blocks.find_in(connection, guild_id, user_id)
-            if block is not None:
-                raise blocked(block)
+            theirs = self._blocks.of_person_in(connection, user_id)
+            refusal = refusal_of(theirs, guild_id, elsewhere_counts=self._elsewhere_counts)
+            if refusal is not None:
+                raise refusal
 
         return Admission(admit=admit, lock_keys=(user_id,))
-
-
-def _where(request: SubmittedRequest) -> tuple[int, int] | None:
-    """Return the server and the person; None in direct messages."""
-    requester = request.requester
-    if requester.place.guild_id is None:
-        return None
-    return requester.place.guild_id, requester.user_id

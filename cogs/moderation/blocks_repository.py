@@ -4,6 +4,7 @@ from dataclasses import asdict
 
 from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, insert, select
 
+from bot.db.charges import Whose, has_charges
 from bot.db.personal import Erasure, PersonalColumn, kept
 from bot.db.remembered import tell_changed
 from bot.db.statement import Statement
@@ -15,15 +16,11 @@ PERSONAL = (
     *kept(blocks.c.blocked_by, withheld=True),
 )
 
-TOPIC = "blocks"
-"""Processes remember a server's blocks under it."""
+TOPIC = "person_blocks"
+"""Processes remember a person's blocks under it."""
 
 _COLUMNS = tuple(blocks.c.keys())
-_GET = Statement(
-    select(blocks).where(
-        blocks.c.guild_id == bindparam("guild_id"), blocks.c.user_id == bindparam("user_id")
-    )
-)
+_OF_PERSON = Statement(select(blocks).where(blocks.c.user_id == bindparam("user_id")))
 
 
 def put_block(connection: Connection, block: Block) -> None:
@@ -33,28 +30,23 @@ def put_block(connection: Connection, block: Block) -> None:
     connection.execute(
         delete(blocks).where(blocks.c.guild_id == block.guild_id, is_theirs | is_over)
     )
-    connection.execute(insert(blocks), asdict(block))
-    tell_changed(connection, TOPIC, block.guild_id)
+    whose = Whose(guild_id=block.guild_id, user_id=block.user_id)
+    had_drawn = has_charges(connection, whose)
+    connection.execute(insert(blocks), {**asdict(block), "had_drawn": had_drawn})
+    tell_changed(connection, TOPIC, block.user_id)
 
 
-def get_block(connection: Connection, guild_id: int, user_id: int) -> Block | None:
-    """Return a member's block, or None where there is none; it may be over."""
-    its = {"guild_id": guild_id, "user_id": user_id}
-    found = _GET.rows(connection, its)
-    return Block(**dict(zip(_COLUMNS, found[0], strict=True))) if found else None
+def blocks_of_person(connection: Connection, user_id: int) -> tuple[Block, ...]:
+    """Return a person's blocks on all servers, also those that are over."""
+    found = _OF_PERSON.rows(connection, {"user_id": user_id})
+    return tuple(Block(**dict(zip(_COLUMNS, row, strict=True))) for row in found)
 
 
 def delete_block(connection: Connection, guild_id: int, user_id: int, *, now: float) -> bool:
     """End a block; False where there was none that still held."""
     its = (blocks.c.guild_id == guild_id) & (blocks.c.user_id == user_id)
-    tell_changed(connection, TOPIC, guild_id)
+    tell_changed(connection, TOPIC, user_id)
     return connection.execute(delete(blocks).where(its, _holds(now))).rowcount == 1
-
-
-def all_blocks(connection: Connection, guild_id: int) -> list[Block]:
-    """Return a server's blocks, also those that are over."""
-    query = select(blocks).where(blocks.c.guild_id == guild_id)
-    return [Block(**row) for row in connection.execute(query).mappings()]
 
 
 def blocks_of(

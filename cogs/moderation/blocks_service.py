@@ -1,6 +1,5 @@
 """The record of blocks, each server's for itself."""
 
-from collections.abc import Mapping
 from contextlib import AbstractContextManager
 
 from sqlalchemy import Connection
@@ -22,7 +21,9 @@ class BlockService:
         self._database = database
         self._audit_log = audit_log
         self._clock = clock
-        self._memory = Memory(topic=rows.TOPIC, read=_read_blocks, database=database, clock=clock)
+        self._memory = Memory(
+            topic=rows.TOPIC, read=rows.blocks_of_person, database=database, clock=clock
+        )
 
     def new(self, guild_id: int, user_id: int, time: BlockTime, *, reason: str, by: int) -> Block:
         """Return a block that begins now, and is not on record yet."""
@@ -38,14 +39,14 @@ class BlockService:
 
     async def add(self, block: Block) -> None:
         """Put a block on record, in place of the one there was."""
-        with self.changing(block.guild_id):
+        with self.changing(block.user_id):
             await self._database.write(
                 lambda connection: self.put(connection, block), lock_keys=(block.user_id,)
             )
 
-    def changing(self, guild_id: int) -> AbstractContextManager[None]:
-        """Change a server's blocks inside, and have them read anew afterwards."""
-        return self._memory.changing(guild_id)
+    def changing(self, user_id: int) -> AbstractContextManager[None]:
+        """Change a person's blocks inside, and have them read anew afterwards."""
+        return self._memory.changing(user_id)
 
     def put(self, connection: Connection, block: Block, *, job_id: str | None = None) -> None:
         """Do the same as ``add`` in a transaction that holds the lock of this person."""
@@ -81,24 +82,28 @@ class BlockService:
                 ),
             )
 
-        with self.changing(guild_id):
+        with self.changing(user_id):
             await self._database.write(write, lock_keys=(user_id,))
 
     async def find(self, guild_id: int, user_id: int) -> Block | None:
-        """Return a member's block, or None where they are not blocked.
+        """Return a member's block on a server, or None where they are not blocked there."""
+        found = await self.of_person(user_id)
+        return next((block for block in found if block.guild_id == guild_id), None)
+
+    async def of_person(self, user_id: int) -> tuple[Block, ...]:
+        """Return the blocks of a person that hold, on all servers and ``EVERYWHERE``.
 
         Another process's change may go unnoticed for a moment, where several share the database.
         """
-        return self._holding((await self._memory.of(guild_id)).get(user_id))
+        return self._holding(await self._memory.of(user_id))
 
-    def find_in(self, connection: Connection, guild_id: int, user_id: int) -> Block | None:
+    def of_person_in(self, connection: Connection, user_id: int) -> tuple[Block, ...]:
         """Do the same inside a transaction, where nothing goes unnoticed."""
-        return self._holding(rows.get_block(connection, guild_id, user_id))
+        return self._holding(rows.blocks_of_person(connection, user_id))
 
-    def _holding(self, block: Block | None) -> Block | None:
-        if block is None or block.expires_at is None or block.expires_at > self._clock.time():
-            return block
-        return None
+    def _holding(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        now = self._clock.time()
+        return tuple(block for block in blocks if block.holds(now))
 
     async def page(self, guild_id: int, number: int) -> BlockPage:
         """Return a page of a server's blocks: the nearest there is to this one."""
@@ -119,7 +124,3 @@ class BlockService:
             )
 
         return await self._database.read(read)
-
-
-def _read_blocks(connection: Connection, guild_id: int) -> Mapping[int, Block]:
-    return {block.user_id: block for block in rows.all_blocks(connection, guild_id)}

@@ -138,7 +138,7 @@ class ReportsCog(commands.Cog):
                 block = blocks.new(
                     interaction.guild_id or 0, job.user_id, time, reason=reason, by=by
                 )
-                with blocks.changing(block.guild_id):
+                with blocks.changing(block.user_id):
                     return await decide(
                         also=lambda connection: blocks.put(connection, block, job_id=job.id)
                     )

@@ -10,3 +10,7 @@ class OperatorPolicy:
     """The operator's part of the settings, as features take it."""
 
     limits: OperatorLimits = UNLIMITED
+    only_allowed_servers: bool = False
+    """Whether Easel draws only on servers that /operator allows."""
+    blocked_may_draw_elsewhere: bool = False
+    """Whether somebody whom one server has blocked draws in others, and outside."""

@@ -106,8 +106,14 @@ async def open_on(  # noqa: PLR0913 - what a test may want to choose, all but tw
 
 @contextlib.asynccontextmanager
 async def services_on(
-    database: Database, *, clock: FakeClock | None = None, catalog: Catalog = CATALOG
+    database: Database,
+    *,
+    clock: FakeClock | None = None,
+    catalog: Catalog = CATALOG,
+    operator: OperatorPolicy = NO_POLICY,
 ) -> AsyncGenerator[Services]:
     """Make the services of a process that is not connected to Discord."""
     async with contextlib.AsyncExitStack() as stack:
-        yield (await open_on(stack, database, clock=clock, catalog=catalog)).services
+        yield (
+            await open_on(stack, database, clock=clock, catalog=catalog, operator=operator)
+        ).services

@@ -239,6 +239,33 @@ blocks = Table(
     Column("blocked_by", BigInteger, nullable=False),
     Column("blocked_at", UNIX_SECONDS, nullable=False),
     Column("expires_at", UNIX_SECONDS),  # None: for good
+    # Whether they had drawn on that server: a stranger's block reaches no further than its server.
+    Column("had_drawn", Boolean, nullable=False, server_default=false()),
+    Index(None, "user_id"),
+)
+
+# Servers on which the operator allows or denies drawing.
+server_decisions = Table(
+    "server_decisions",
+    metadata,
+    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("name", Text, nullable=False),  # as it was called then: Easel may not be there any more
+    Column("is_allowed", Boolean, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("decided_by", BigInteger, nullable=False),
+    Column("decided_at", UNIX_SECONDS, nullable=False),
+)
+
+# What a filter refused lately: several in a day make their person wait. Kept for a day.
+filter_refusals = Table(
+    "filter_refusals",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("user_id", BigInteger, nullable=False),
+    Column("guild_id", BigInteger, nullable=False),  # 0 outside of servers that have Easel
+    Column("refused_at", UNIX_SECONDS, nullable=False),
+    Index(None, "user_id", "refused_at"),
+    Index(None, "refused_at"),
 )
 
 # The audit log: who asked what, who decided what.

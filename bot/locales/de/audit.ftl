@@ -89,6 +89,10 @@ audit-kind-budget-warned = Budgetwarnung
 audit-kind-budget-reached = Budget erreicht
 audit-kind-outage-told = Ausfall des Bilddienstes mitgeteilt
 audit-kind-erased = Daten gelöscht
+audit-kind-server-allowed = Server freigegeben
+audit-kind-server-denied = Server untersagt
+audit-kind-server-forgotten = Entscheidung über einen Server zurückgenommen
+audit-kind-server-left = Server verlassen
 
 # The words in quotes are a member’s; then what else is noted of an event.
 audit-prompt = „{ $prompt }“
@@ -119,6 +123,7 @@ audit-fact-refunds-a-day = Erstattungen am Tag, pro Person
 audit-fact-problem = Problem
 audit-fact-reason = Begründung
 audit-fact-removed = Entfernt
+audit-fact-server = Server
 audit-fact-retention-days = Aufbewahrung des Protokolls in Tagen
 audit-fact-review-channel-id = Kanal für Freigaben
 audit-fact-review-hours = Wartezeit auf Freigabe in Stunden

@@ -53,6 +53,17 @@ refusal-blocks-blocked = Du bist { $until ->
     [none] Die Moderation hat keine Begründung angegeben.
    *[given] Die Begründung der Moderation: „{ $reason }“.
 }
+refusal-blocks-everywhere = Du bist { $until ->
+    [never] dauerhaft
+   *[moment] bis { $until }
+} gesperrt und kannst mit Easel nirgends zeichnen. { $reason ->
+    [none] Wer Easel betreibt, hat keine Begründung angegeben.
+   *[given] Die Begründung dessen, der Easel betreibt: „{ $reason }“.
+}
+refusal-blocks-elsewhere = Du bist auf einem anderen Server { $until ->
+    [never] dauerhaft
+   *[moment] bis { $until }
+} gesperrt. Solange zeichnet Easel auch anderswo nichts für dich. Nur die Moderation jenes Servers kann das beenden.
 refusal-blocks-not-blocked = { $person } ist hier nicht gesperrt.
 refusal-blocks-not-below = Du kannst { $person } nicht sperren. Das kann nur jemand, der darüber steht: Wer zur Moderation gehört, wird von denen gesperrt, die den Server verwalten, und diese von der Person, der er gehört.
 refusal-blocks-self = Du kannst dich nicht selbst sperren.

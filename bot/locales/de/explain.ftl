@@ -2,6 +2,7 @@
 
 explain-name-discord = Discord
 explain-name-easel = Easel hier
+explain-name-server = Dieser Server
 explain-name-blocks = Sperre
 explain-name-safety = Überall abgelehnt
 explain-name-filter = Wörter auf der Liste
@@ -29,6 +30,17 @@ explain-blocked = Gesperrt: { $until ->
     [none] Ein Grund ist nicht angegeben.
    *[given] Der Grund: „{ $reason }“.
 }
+explain-blocked-everywhere = Überall gesperrt von denen, die Easel betreiben: { $until ->
+    [never] für immer
+   *[moment] bis { $until }
+}. { $reason ->
+    [none] Ein Grund ist nicht angegeben.
+   *[given] Der Grund: „{ $reason }“.
+}
+explain-blocked-elsewhere = Auf einem anderen Server gesperrt, was auch hier gilt: { $until ->
+    [never] für immer
+   *[moment] bis { $until }
+}. Beenden kann das die Moderation dort.
 explain-safety = Sexuelle Bilder von Minderjährigen und das Ausziehen von Menschen auf Bildern, was auch immer festgelegt ist.
 explain-safety-refused = Diese Wörter verlangen, was nirgends gezeichnet wird.
 

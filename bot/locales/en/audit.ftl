@@ -89,6 +89,10 @@ audit-kind-budget-warned = Budget warning
 audit-kind-budget-reached = Budget reached
 audit-kind-outage-told = Told that the image service is away
 audit-kind-erased = Data erased
+audit-kind-server-allowed = Server allowed
+audit-kind-server-denied = Server denied
+audit-kind-server-forgotten = Decision about a server taken back
+audit-kind-server-left = Server left
 
 # The words in quotes are a member’s; then what else is noted of an event.
 audit-prompt = “{ $prompt }”
@@ -119,6 +123,7 @@ audit-fact-refunds-a-day = Refunds a day, for each person
 audit-fact-problem = Problem
 audit-fact-reason = Reason
 audit-fact-removed = Removed
+audit-fact-server = Server
 audit-fact-retention-days = Days the audit log is kept
 audit-fact-review-channel-id = Channel for approval
 audit-fact-review-hours = Hours a picture waits for approval

@@ -53,6 +53,17 @@ refusal-blocks-blocked = You are blocked from drawing on this server { $until ->
     [none] Its moderators gave no reason.
    *[given] The moderators’ reason: “{ $reason }”.
 }
+refusal-blocks-everywhere = You are blocked from drawing with Easel everywhere { $until ->
+    [never] for good
+   *[moment] until { $until }
+}. { $reason ->
+    [none] Whoever runs Easel gave no reason.
+   *[given] The reason of whoever runs Easel: “{ $reason }”.
+}
+refusal-blocks-elsewhere = You are blocked on another server { $until ->
+    [never] for good
+   *[moment] until { $until }
+}, and as long as you are, Easel draws nothing for you in other places either. Only the moderators of that server can end it.
 refusal-blocks-not-blocked = { $person } is not blocked here.
 refusal-blocks-not-below = You can’t block { $person }: only somebody above them can. Moderators are blocked by those who manage the server, and these by its owner.
 refusal-blocks-self = You can’t block yourself.

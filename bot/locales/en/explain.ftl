@@ -2,6 +2,7 @@
 
 explain-name-discord = Discord
 explain-name-easel = Easel here
+explain-name-server = This server
 explain-name-blocks = Block
 explain-name-safety = Refused everywhere
 explain-name-filter = Words on the list
@@ -29,6 +30,17 @@ explain-blocked = They are blocked { $until ->
     [none] No reason was given.
    *[given] The reason: “{ $reason }”.
 }
+explain-blocked-everywhere = Whoever runs Easel has blocked them everywhere { $until ->
+    [never] for good
+   *[moment] until { $until }
+}. { $reason ->
+    [none] No reason was given.
+   *[given] The reason: “{ $reason }”.
+}
+explain-blocked-elsewhere = They are blocked on another server { $until ->
+    [never] for good
+   *[moment] until { $until }
+}, and that holds here as well. Its moderators can end it.
 explain-safety = Sexual pictures of minors, and undressing people in pictures, whatever is set.
 explain-safety-refused = These words ask for what is drawn nowhere.
 

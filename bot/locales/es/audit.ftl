@@ -98,6 +98,10 @@ audit-kind-budget-warned = Advertencia de presupuesto
 audit-kind-budget-reached = Presupuesto agotado
 audit-kind-outage-told = Aviso de que el servicio de imágenes no está disponible
 audit-kind-erased = Datos borrados
+audit-kind-server-allowed = Servidor autorizado
+audit-kind-server-denied = Servidor denegado
+audit-kind-server-forgotten = Decisión sobre un servidor retirada
+audit-kind-server-left = Salida de un servidor
 
 # The words in quotes are a member’s; then what else is noted of an event.
 audit-prompt = «{ $prompt }»
@@ -128,6 +132,7 @@ audit-fact-refunds-a-day = Devoluciones al día, por persona
 audit-fact-problem = Problema
 audit-fact-reason = Motivo
 audit-fact-removed = Quitado
+audit-fact-server = Servidor
 audit-fact-retention-days = Días que se conserva el registro
 audit-fact-review-channel-id = Canal de aprobación
 audit-fact-review-hours = Horas de espera de la aprobación

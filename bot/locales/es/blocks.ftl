@@ -53,6 +53,17 @@ refusal-blocks-blocked = { $until ->
     [none] Los moderadores no dieron ningún motivo.
    *[given] El motivo de los moderadores: «{ $reason }».
 }
+refusal-blocks-everywhere = { $until ->
+    [never] No puedes dibujar con Easel en ninguna parte: tienes un bloqueo para siempre.
+   *[moment] No puedes dibujar con Easel en ninguna parte: tienes un bloqueo hasta el { $until }.
+} { $reason ->
+    [none] Quien gestiona Easel no dio ningún motivo.
+   *[given] El motivo de quien gestiona Easel: «{ $reason }».
+}
+refusal-blocks-elsewhere = { $until ->
+    [never] Tienes un bloqueo para siempre en otro servidor.
+   *[moment] Tienes un bloqueo hasta el { $until } en otro servidor.
+} Mientras dure, Easel tampoco dibuja nada para ti en otros lugares. Solo los moderadores de ese servidor pueden ponerle fin.
 refusal-blocks-not-blocked = { $person } no tiene ningún bloqueo aquí.
 refusal-blocks-not-below = No puedes bloquear a { $person }: solo puede hacerlo alguien que esté por encima. A los moderadores los bloquean quienes gestionan el servidor, y a estos, su propietario.
 refusal-blocks-self = No puedes bloquear tu propia cuenta.

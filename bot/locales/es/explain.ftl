@@ -2,6 +2,7 @@
 
 explain-name-discord = Discord
 explain-name-easel = Easel aquí
+explain-name-server = Este servidor
 explain-name-blocks = Bloqueo
 explain-name-safety = Rechazado en todas partes
 explain-name-filter = Palabras de la lista
@@ -29,6 +30,17 @@ explain-blocked = Tiene un bloqueo { $until ->
     [none] No se indicó ningún motivo.
    *[given] El motivo: «{ $reason }».
 }
+explain-blocked-everywhere = Tiene un bloqueo en todas partes, de quien gestiona Easel, { $until ->
+    [never] para siempre
+   *[moment] hasta el { $until }
+}. { $reason ->
+    [none] No se indicó ningún motivo.
+   *[given] El motivo: «{ $reason }».
+}
+explain-blocked-elsewhere = Tiene un bloqueo en otro servidor { $until ->
+    [never] para siempre
+   *[moment] hasta el { $until }
+}, y también vale aquí. Sus moderadores pueden ponerle fin.
 explain-safety = Las imágenes sexuales de menores, y desvestir a personas en imágenes, sea cual sea la configuración.
 explain-safety-refused = Estas palabras piden lo que no se dibuja en ninguna parte.
 

@@ -95,6 +95,10 @@ audit-kind-budget-warned = Alerte de budget
 audit-kind-budget-reached = Budget atteint
 audit-kind-outage-told = Panne du service d’images annoncée
 audit-kind-erased = Données effacées
+audit-kind-server-allowed = Serveur autorisé
+audit-kind-server-denied = Serveur refusé
+audit-kind-server-forgotten = Décision sur un serveur retirée
+audit-kind-server-left = Serveur quitté
 
 # The words in quotes are a member’s; then what else is noted of an event.
 audit-prompt = « { $prompt } »
@@ -125,6 +129,7 @@ audit-fact-refunds-a-day = Remboursements par jour, pour chaque personne
 audit-fact-problem = Problème
 audit-fact-reason = Raison
 audit-fact-removed = Retiré
+audit-fact-server = Serveur
 audit-fact-retention-days = Jours de conservation du journal
 audit-fact-review-channel-id = Salon d’approbation
 audit-fact-review-hours = Heures d’attente d’une approbation

@@ -53,6 +53,17 @@ refusal-blocks-blocked = Sur ce serveur, tes demandes sont bloquées { $until ->
     [none] Les modérateurs n’ont pas donné de raison.
    *[given] Raison donnée par les modérateurs : « { $reason } ».
 }
+refusal-blocks-everywhere = Tes demandes à Easel sont bloquées partout { $until ->
+    [never] définitivement
+   *[moment] jusqu’au { $until }
+}. { $reason ->
+    [none] La personne qui gère Easel n’a pas donné de raison.
+   *[given] Raison donnée par la personne qui gère Easel : « { $reason } ».
+}
+refusal-blocks-elsewhere = Un autre serveur bloque tes demandes { $until ->
+    [never] définitivement
+   *[moment] jusqu’au { $until }
+}. Tant que ça dure, Easel ne dessine rien pour toi ailleurs non plus. Seuls les modérateurs de ce serveur peuvent y mettre fin.
 refusal-blocks-not-blocked = Il n’y a pas de blocage ici pour { $person }.
 refusal-blocks-not-below = Tu ne peux pas bloquer { $person } : il faut être plus haut dans la hiérarchie. Les modérateurs sont bloqués par les membres qui gèrent le serveur, et ceux-ci par son propriétaire.
 refusal-blocks-self = Tu ne peux pas te bloquer toi-même.

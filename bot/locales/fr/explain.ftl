@@ -2,6 +2,7 @@
 
 explain-name-discord = Discord
 explain-name-easel = Easel ici
+explain-name-server = Ce serveur
 explain-name-blocks = Blocage
 explain-name-safety = Refusé partout
 explain-name-filter = Mots de la liste
@@ -29,6 +30,17 @@ explain-blocked = Blocage { $until ->
     [none] Aucune raison n’a été donnée.
    *[given] La raison : « { $reason } ».
 }
+explain-blocked-everywhere = Blocage partout, par la personne qui gère Easel : { $until ->
+    [never] définitif
+   *[moment] jusqu’au { $until }
+}. { $reason ->
+    [none] Aucune raison n’a été donnée.
+   *[given] La raison : « { $reason } ».
+}
+explain-blocked-elsewhere = Blocage sur un autre serveur, qui vaut ici aussi : { $until ->
+    [never] définitif
+   *[moment] jusqu’au { $until }
+}. Ses modérateurs peuvent y mettre fin.
 explain-safety = Les images sexuelles de mineurs, et déshabiller des personnes sur des images, quels que soient les réglages.
 explain-safety-refused = Ces mots demandent ce qui n’est dessiné nulle part.
 

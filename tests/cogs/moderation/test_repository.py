@@ -51,7 +51,7 @@ class Office:
         self.reports = ReportService(database=database, audit_log=audit_log, clock=clock)
         self.removals = BulkRemovals(database=database, audit_log=audit_log, clock=clock)
         self.blocks = BlockService(database=database, audit_log=audit_log, clock=clock)
-        self.check = BlocksCheck(blocks=self.blocks)
+        self.check = BlocksCheck(blocks=self.blocks, elsewhere_counts=True)
 
     async def drawn(self, user_id: int = ANN, *, state: JobState = JobState.DELIVERED) -> Job:
         """A result that is there to see."""
@@ -188,7 +188,7 @@ class TestReports:
         job = await office.drawn()
         block = office.blocks.new(GUILD, ANN, BlockTime.DAY, reason="why", by=MIRA)
 
-        with office.blocks.changing(GUILD), pytest.raises(ReportUnknownError):
+        with office.blocks.changing(ANN), pytest.raises(ReportUnknownError):
             await office.reports.decide(
                 job,
                 Decision.BLOCK,
@@ -198,7 +198,7 @@ class TestReports:
         assert await office.blocks.find(GUILD, ANN) is None
 
         await office.report(job)
-        with office.blocks.changing(GUILD):
+        with office.blocks.changing(ANN):
             await office.reports.decide(
                 job,
                 Decision.BLOCK,

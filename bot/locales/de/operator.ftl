@@ -1,0 +1,73 @@
+### /operator: what those who run Easel decide for everybody. Seen by them alone, but for refusals.
+
+command-operator = Für die, die Easel betreiben: was auf jedem Server und außerhalb gilt
+command-operator-block = Wer nirgends zeichnen darf
+command-operator-block-add = Jemanden nirgends mehr zeichnen lassen, für eine Zeit oder dauerhaft
+command-operator-block-remove = Jemanden wieder zeichnen lassen
+command-operator-block-list = Wer überall gesperrt ist, warum und bis wann
+command-operator-servers = Server, auf denen Easel zeichnen darf oder nicht
+command-operator-servers-list = Die Server mit Easel und was über sie entschieden ist
+command-operator-servers-allow = Easel auf einem Server zeichnen lassen
+command-operator-servers-deny = Auf einem Server nichts mehr zeichnen lassen; Easel bleibt dort
+command-operator-servers-forget = Zurücknehmen, was über einen Server entschieden ist
+command-operator-servers-leave = Easel einen Server verlassen lassen
+command-operator-servers-server = Sein Name oder seine ID
+command-operator-servers-reason = Warum; die Mitglieder dort werden es lesen
+command-operator-log = Was mit diesem Befehl getan und denen gemeldet wurde, die Easel betreiben
+
+refusal-not-operator = Das können nur die, die dieses Easel betreiben.
+refusal-operator-unknown = Discord hat nicht rechtzeitig gesagt, wer dieses Easel betreibt. Versuch es gleich noch einmal.
+refusal-operator-block-operator = Diese Person gehört zu denen, die dieses Easel betreiben, und lässt sich hier nicht sperren.
+refusal-operator-server-unknown = „{ $server }“ ist kein Server, den ich kenne, oder mehrere heißen so. Wähle einen aus der Liste oder gib seine ID an.
+refusal-operator-server-absent = Ich bin nicht auf { $server }, oder ein anderer meiner Prozesse ist es.
+
+# Read by members. $reason: as those who run Easel typed it, or none.
+refusal-server-denied = Wer dieses Easel betreibt, lässt es auf diesem Server nicht zeichnen. { $reason ->
+    [none] Eine Begründung ist nicht angegeben.
+   *[given] Die Begründung: „{ $reason }“.
+}
+refusal-server-not-allowed = Dieses Easel zeichnet nur auf Servern, die seine Betreiber freigegeben haben, und dieser gehört noch nicht dazu.
+
+# $person: a mention; $until: never, or a moment.
+operator-blocked = { $person } ist { $until ->
+    [never] dauerhaft
+   *[moment] bis { $until }
+} überall gesperrt.
+operator-unblocked = { $person } darf wieder zeichnen, wo kein Server etwas dagegen hat.
+operator-blocks-none = Niemand ist überall gesperrt.
+operator-blocks-title = { $count ->
+    [one] **Eine Person ist überall gesperrt**
+   *[other] **{ $count } Personen sind überall gesperrt**
+}
+operator-servers-title = **Server: { $count }**
+operator-servers-all = Easel zeichnet auf allen, außer wo es untersagt ist.
+operator-servers-only-allowed = Easel zeichnet nur auf freigegebenen Servern (ONLY_ALLOWED_SERVERS).
+# $state: allowed, denied, open or not-allowed; $members: how many, or none where Easel is not there.
+operator-server-line = { $state ->
+    [allowed] ✅
+    [denied] ⛔
+    [not-allowed] ⏸️
+   *[open] ▫️
+} { $server } · `{ $id }` · { $members ->
+    [none] Easel ist nicht dort
+    [one] ein Mitglied
+   *[other] { $members } Mitglieder
+}{ $state ->
+    [allowed] { " · freigegeben" }
+    [denied] { " · untersagt" }
+    [not-allowed] { " · noch nicht freigegeben" }
+   *[open] { "" }
+}
+operator-server-allowed = Easel darf auf { $server } zeichnen.
+operator-server-denied = Easel zeichnet auf { $server } nichts mehr und sagt das allen, die fragen. { $count ->
+    [0] Dort war nichts in Arbeit.
+    [one] Eine Anfrage, die in Arbeit war, ist abgebrochen.
+   *[other] { $count } Anfragen, die in Arbeit waren, sind abgebrochen.
+} Es bleibt auf dem Server, damit alle weiter löschen und mitnehmen können, was ihnen gehört; `/operator servers leave` beendet auch das.
+operator-server-forgotten = Über { $server } ist nichts mehr entschieden.
+operator-server-undecided = Über { $server } war nichts entschieden.
+operator-leave-ask = **{ $server } verlassen?** Die Knöpfe an den Bildern dort funktionieren dann nicht mehr. Wer den Server verwaltet, kann Easel wieder hinzufügen.
+operator-leave-button = Verlassen
+operator-server-leaving = Ich verlasse { $server }.
+operator-server-left = Ich habe { $server } verlassen.
+operator-log-title = **Was für alle entschieden wurde**

@@ -1,0 +1,73 @@
+### /operator: what those who run Easel decide for everybody. Seen by them alone, but for refusals.
+
+command-operator = Para quien gestiona Easel: lo que vale en cada servidor y fuera de ellos
+command-operator-block = Personas que no pueden dibujar en ninguna parte
+command-operator-block-add = Impedir que alguien dibuje donde sea, por un tiempo o para siempre
+command-operator-block-remove = Dejar que alguien vuelva a dibujar
+command-operator-block-list = Quién tiene un bloqueo en todas partes, por qué y hasta cuándo
+command-operator-servers = Servidores en los que Easel puede dibujar, o no
+command-operator-servers-list = Los servidores que tienen Easel y lo decidido sobre ellos
+command-operator-servers-allow = Dejar que Easel dibuje en un servidor
+command-operator-servers-deny = No dejar dibujar nada más en un servidor; Easel se queda allí
+command-operator-servers-forget = Retirar lo decidido sobre un servidor
+command-operator-servers-leave = Hacer que Easel salga de un servidor
+command-operator-servers-server = Su nombre o su identificador
+command-operator-servers-reason = Por qué; sus miembros lo leerán
+command-operator-log = Lo que se hizo con este comando y lo que se avisó a quien gestiona Easel
+
+refusal-not-operator = Eso solo lo pueden usar quienes gestionan este Easel.
+refusal-operator-unknown = Discord no dijo a tiempo quién gestiona este Easel. Inténtalo de nuevo en un momento.
+refusal-operator-block-operator = Es una de las personas que gestionan este Easel, y no se la puede bloquear.
+refusal-operator-server-unknown = «{ $server }» no es ningún servidor que yo conozca, o varios se llaman así. Elige uno de la lista o da su identificador.
+refusal-operator-server-absent = No estoy en { $server }, o está otro de mis procesos.
+
+# Read by members. $reason: as those who run Easel typed it, or none.
+refusal-server-denied = Quien gestiona este Easel no deja que dibuje en este servidor. { $reason ->
+    [none] No dio ningún motivo.
+   *[given] El motivo: «{ $reason }».
+}
+refusal-server-not-allowed = Este Easel solo dibuja en los servidores que ha autorizado quien lo gestiona, y este todavía no es uno de ellos.
+
+# $person: a mention; $until: never, or a moment.
+operator-blocked = { $person } tiene un bloqueo en todas partes { $until ->
+    [never] para siempre
+   *[moment] hasta el { $until }
+}.
+operator-unblocked = { $person } puede volver a dibujar donde ningún servidor se lo impida.
+operator-blocks-none = Nadie tiene un bloqueo en todas partes.
+operator-blocks-title = { $count ->
+    [one] **Una persona tiene un bloqueo en todas partes**
+   *[other] **{ $count } personas tienen un bloqueo en todas partes**
+}
+operator-servers-title = **Servidores: { $count }**
+operator-servers-all = Easel dibuja en todos, salvo donde está denegado.
+operator-servers-only-allowed = Easel solo dibuja en los servidores autorizados (ONLY_ALLOWED_SERVERS).
+# $state: allowed, denied, open or not-allowed; $members: how many, or none where Easel is not there.
+operator-server-line = { $state ->
+    [allowed] ✅
+    [denied] ⛔
+    [not-allowed] ⏸️
+   *[open] ▫️
+} { $server } · `{ $id }` · { $members ->
+    [none] Easel no está allí
+    [one] un miembro
+   *[other] { $members } miembros
+}{ $state ->
+    [allowed] { " · autorizado" }
+    [denied] { " · denegado" }
+    [not-allowed] { " · sin autorizar todavía" }
+   *[open] { "" }
+}
+operator-server-allowed = Easel puede dibujar en { $server }.
+operator-server-denied = Easel ya no dibuja nada en { $server }, y se lo dice a quien lo pida. { $count ->
+    [0] Allí no había nada en curso.
+    [one] Se ha cancelado una solicitud que estaba en curso.
+   *[other] Se han cancelado { $count } solicitudes que estaban en curso.
+} Se queda en el servidor para que cada cual pueda seguir borrando y llevándose lo suyo; `/operator servers leave` también acaba con eso.
+operator-server-forgotten = Ya no hay nada decidido sobre { $server }.
+operator-server-undecided = No había nada decidido sobre { $server }.
+operator-leave-ask = **¿Salir de { $server }?** Los botones de las imágenes de allí dejarán de funcionar. Quien administra el servidor puede volver a añadir Easel.
+operator-leave-button = Salir
+operator-server-leaving = Salgo de { $server }.
+operator-server-left = He salido de { $server }.
+operator-log-title = **Lo decidido para todos**
