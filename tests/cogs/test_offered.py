@@ -44,6 +44,8 @@ async def test_members_do_not_see_the_commands_of_those_who_run_a_server(world: 
     assert {name for name, its in needed.items() if its == MODERATORS} == {
         *("audit", "block", "remove-all", "reports", "Block from Easel")
     }
+    nothing = discord.Permissions.none()
+    assert {name for name, its in needed.items() if its == nothing} == {"operator"}
 
 
 INFO = ResultInfo(got=1, asked=1, seeds=(7,), seconds=2.0)
