@@ -16,6 +16,7 @@ from bot.jobs.ledger import JobLedger
 from cogs.filter import ImportMode, import_of
 from cogs.filter.model import Action, Kind, checked_entry
 from cogs.moderation.block import Block
+from cogs.operator import OperatorPolicy
 from cogs.outage.watch import STREAK
 from cogs.policy.explanation_view import first_denial
 from cogs.policy.model import Rules
@@ -220,7 +221,9 @@ async def test_what_is_explained_is_what_is_decided(store: Database) -> None:
     clock = FakeClock(auto=False)
     seen: dict[str, int] = {}
     wrong: list[str] = []
-    async with services_on(store, clock=clock, catalog=CATALOG) as services:
+    # Each case is a server of its own, and one person asks in all of them.
+    operator = OperatorPolicy(blocked_may_draw_elsewhere=True)
+    async with services_on(store, clock=clock, catalog=CATALOG, operator=operator) as services:
         ledger = JobLedger(database=store, clock=clock)
         waiting = await ledger.add(a_request(), a_reply(1), Admission())
         away_seconds = 0.0
