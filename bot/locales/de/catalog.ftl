@@ -21,7 +21,7 @@ refusal-style-too-long = Das sind { $length } Zeichen; ein Stil kann { $limit } 
 ## Working with a picture that is there already.
 
 refusal-earlier-model-gone = { $model } gibt es hier nicht mehr. Nutze /imagine mit einem anderen Modell.
-refusal-earlier-not-drawn = Dieses Bild wurde vergrößert und nicht aus Worten gezeichnet. Nutze die Buttons des Bildes, aus dem es entstanden ist.
+refusal-earlier-not-drawn = Dieses Bild wurde vergrößert und nicht aus Worten gezeichnet. Nutze die Knöpfe des Bildes, aus dem es entstanden ist.
 refusal-upscale-no-model = Kein Modell hier kann Bilder vergrößern.
 refusal-upscale-scale = Ein Bild lässt sich hier nicht auf das { $scale }-Fache vergrößern. Möglich ist: { $allowed }.
 refusal-upscale-too-large = Das wären { $megapixels } Megapixel; möglich sind höchstens { $limit }.

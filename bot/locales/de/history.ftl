@@ -5,7 +5,7 @@ command-history-text = Worte, die im Prompt standen
 command-history-model = Nur, was dieses Modell gezeichnet hat
 command-history-favourites = Nur deine Favoriten
 command-history-page = Welche Seite
-command-show = Eins deiner Bilder zurückholen, hierher und mit seinen Buttons
+command-show = Eins deiner Bilder zurückholen, hierher und mit seinen Knöpfen
 command-show-result = Welches: aus der Liste wählen oder Link oder ID der Nachricht angeben
 
 button-favourite = Zu den Favoriten

@@ -3,7 +3,7 @@
 command-imagine = Aus Worten ein Bild machen
 command-imagine-prompt = Was auf dem Bild zu sehen sein soll
 command-imagine-model = Welches Modell es zeichnet
-command-imagine-aspect_ratio = Breite zu Höhe, wie das Modell es anbietet
+command-imagine-aspect_ratio = Breite zu Höhe, etwa 16:9
 command-imagine-count = Wie viele Bilder
 command-imagine-seed = Gleicher Seed und gleicher Prompt ergeben wieder ein ähnliches Bild
 command-imagine-output_format = Das Dateiformat

@@ -13,11 +13,11 @@ privacy-events = Einträge über dich in den Protokollen der Moderation: **{ $co
 privacy-blocks = Server, die dich gesperrt haben: **{ $count }**
 privacy-kept = Anfragen bleiben gespeichert, bis du sie löschst.
 privacy-kept-for = Anfragen werden { $days } Tage nach ihrem Ende gelöscht.
-privacy-why = -# Dein Text geht an den Bilddienst, der ihn zeichnet. Die Anfragen werden für die Buttons unter deinen Bildern aufbewahrt und für das, was die Moderation entscheidet. Die Bilder selbst liegen nur bei Discord. Nur du siehst das.
+privacy-why = -# Dein Text geht an den Bilddienst, der ihn zeichnet. Die Anfragen werden für die Knöpfe unter deinen Bildern aufbewahrt und für das, was die Moderation entscheidet. Die Bilder selbst liegen nur bei Discord. Nur du siehst das.
 privacy-button-export = Als Datei exportieren
 privacy-button-ask = Alles löschen
 privacy-asked = **Alles über dich löschen, auf allen Servern?**
-    Deine Anfragen, Favoriten, Sterne, Vorlieben, eigenen Stile und Wildcards und Meldungen verschwinden. Die Buttons unter deinen Bildern sagen danach, dass nichts mehr dazu gespeichert ist. Das lässt sich nicht rückgängig machen.
+    Deine Anfragen, Favoriten, Sterne, Vorlieben, eigenen Stile und Wildcards und Meldungen verschwinden. Die Knöpfe unter deinen Bildern sagen danach, dass nichts mehr dazu gespeichert ist. Das lässt sich nicht rückgängig machen.
     -# Was bleibt: Zählungen für Kosten, nach einem Tag ohne dich; Sperren; und die Protokolle der Moderation, in denen bis zum Ablauf der Frist des jeweiligen Servers steht, wer es war, wann es war und was entschieden wurde, aber nichts von deinem Text; und Bilder, die vor mehr als 15 Minuten dort erschienen sind, wohin ich nur mitgenommen wurde.
 privacy-button-data = Löschen, Bilder behalten
 privacy-button-all = Löschen, auch die Bilder

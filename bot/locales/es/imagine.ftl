@@ -3,7 +3,7 @@
 command-imagine = Convierte palabras en una imagen
 command-imagine-prompt = Qué debe mostrar la imagen
 command-imagine-model = Qué modelo la dibuja
-command-imagine-aspect_ratio = Proporción entre ancho y alto, según lo que ofrece el modelo
+command-imagine-aspect_ratio = Proporción entre ancho y alto, por ejemplo 16:9
 command-imagine-count = Cuántas imágenes
 command-imagine-seed = La misma semilla y las mismas palabras dan otra vez una imagen parecida
 command-imagine-output_format = El tipo de archivo

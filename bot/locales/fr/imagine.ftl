@@ -3,7 +3,7 @@
 command-imagine = Transformer des mots en image
 command-imagine-prompt = Ce que l’image doit montrer
 command-imagine-model = Quel modèle la dessine
-command-imagine-aspect_ratio = Largeur par rapport à la hauteur, selon ce que propose le modèle
+command-imagine-aspect_ratio = Largeur par rapport à la hauteur, par exemple 16:9
 command-imagine-count = Combien d’images
 command-imagine-seed = La même seed et les mêmes mots redonnent une image semblable
 command-imagine-output_format = Le type de fichier
