@@ -82,6 +82,8 @@ class InteractionDesk:
         self._terms = terms
         self._bell = bell
         self._deadlines: dict[int, asyncio.TimerHandle] = {}
+        self._sent_forms: dict[int, Interaction] = {}
+        """What opened the forms that were sent and not answered yet, by the sent ones' ids."""
         self._failed: set[int] = set()
         self._uploads: dict[str, Json] = {}
         self.listeners: list[Notify] = []
@@ -150,7 +152,9 @@ class InteractionDesk:
         source = opened.source_message_id
         message = self._backend.find_message(source) if source is not None else None
         owners = self._backend.integration_owners[opened.id]
-        return self._begin(MODAL, actor, data, owners=owners, message=message)
+        sent = self._begin(MODAL, actor, data, owners=owners, message=message)
+        self._sent_forms[sent] = opened
+        return sent
 
     def upload(self, *, filename: str, data: bytes) -> Json:
         """Keep a file that an option or a modal will name by its id."""
@@ -211,6 +215,7 @@ class InteractionDesk:
         modal = self._backend.interactions[interaction_id].modal
         if modal is not None:
             with_text_ids(modal["components"])
+        self._sent_forms.pop(interaction_id, None)
         deadline = self._deadlines.pop(interaction_id, None)
         if deadline is not None:
             deadline.cancel()
@@ -314,6 +319,10 @@ class InteractionDesk:
 
     def _give_up(self, interaction_id: int) -> None:
         self._deadlines.pop(interaction_id, None)
+        form = self._sent_forms.pop(interaction_id, None)
+        if form is not None:
+            # Discord leaves it open, and it can be sent again.
+            form.modal_consumed = False
         if not self._backend.interactions[interaction_id].responded:
             self._failed.add(interaction_id)
             self._tell(interaction_id)

@@ -224,6 +224,10 @@ async def test_a_form_that_was_not_taken_says_why_and_stays(page: Page, bench: B
 
     await expect(form.get_by_role("alert")).to_have_text("The application did not respond")
     await expect(form.get_by_label("Prompt")).to_have_value(SILENCE)
+    await form.get_by_role("button", name="Submit").click()
+    await expect(form.get_by_role("button", name="Submit")).to_be_disabled()
+    await expect(form.get_by_role("button", name="Submit")).to_be_enabled()
+    await expect(form.get_by_role("alert")).to_have_text("The application did not respond")
     await form.get_by_role("button", name="Close").click()
 
     await message.get_by_role("button", name="Words").click()
