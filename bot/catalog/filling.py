@@ -83,32 +83,39 @@ def plan_parts(
     return _planned(options, picture, Fill(parts=chosen), catalog)
 
 
-def refill(
+def refill(  # noqa: PLR0913 - what is asked for otherwise, by name
     request: ImagineRequest,
     picture: Attachment,
     catalog: Catalog,
     *,
     words: str | None = None,
     wildcards: WildcardLists | None = None,
+    model: Model | None = None,
 ) -> ImagineRequest:
     """Return a request of this kind once more, with other randomness or other words.
 
-    Words that picked from lists pick again, from these ``wildcards``.
+    Words that picked from lists pick again, from these ``wildcards``. Another fill ``model`` is
+    asked for no more than the words, because what else was said may mean nothing to it.
 
     Raises:
         RefusedError: the same as for the first time.
     """
     fill = request.fill or Fill()
-    options = recalled(request, catalog.filler).without(SEED)
+    before = catalog.get(request.model)
+    options = recalled(request, before).without(SEED)
+    if model is not None:
+        options = replace(options, values=OptionValues.of(STYLE.given(options.get(STYLE))))
+    elif before in catalog.fillers:
+        model = before
     if words is not None:
         options = replace(options, prompt=words, reads_parameters=True, wildcards=wildcards)
-        return _planned(options, picture, fill, catalog)
-    if request.template is not None:
+        return _planned(options, picture, fill, catalog, model)
+    if request.template is not None and wildcards is not None:
         options = replace(options, prompt=request.template, wildcards=wildcards)
-        return _planned(options, picture, fill, catalog)
+        return _planned(options, picture, fill, catalog, model)
     if not _is_described(request, catalog) and fill.outpaint is not None:
         options = replace(options, prompt=FILL_PROMPT)
-    return replace(_planned(options, picture, fill, catalog), prompt=request.prompt)
+    return replace(_planned(options, picture, fill, catalog, model), prompt=request.prompt)
 
 
 def _is_described(request: ImagineRequest, catalog: Catalog) -> bool:
@@ -122,12 +129,16 @@ def _is_described(request: ImagineRequest, catalog: Catalog) -> bool:
 
 
 def _planned(
-    options: ImagineOptions, picture: Attachment, fill: Fill, catalog: Catalog
+    options: ImagineOptions,
+    picture: Attachment,
+    fill: Fill,
+    catalog: Catalog,
+    model: Model | None = None,
 ) -> ImagineRequest:
-    model, told_by = _filler(catalog)
+    model, told_by = _filler(catalog, model)
     if options.reads_parameters and parse_prompt(options.prompt).values.get(MODEL) is not None:
         raise FillModelError(model=model.label)
-    require_size(picture, fill, catalog)
+    require_size(picture, fill, catalog, model)
     value = None if fill.outpaint is None else told_by.values.get(fill.outpaint)
     request = plan(options.with_(IMAGE.given((picture,))), catalog, model=model)
     told = {} if told_by.outpaint is None or value is None else {told_by.outpaint: value}
@@ -142,14 +153,16 @@ def _planned(
     )
 
 
-def require_size(picture: Attachment, fill: Fill, catalog: Catalog) -> None:
+def require_size(
+    picture: Attachment, fill: Fill, catalog: Catalog, model: Model | None = None
+) -> None:
     """Let a picture pass that becomes no larger than the fill model makes, as far as is known.
 
     Raises:
         FillerMissingError: there is none.
         FilledTooLargeError: it would be larger.
     """
-    model, told_by = _filler(catalog)
+    model, told_by = _filler(catalog, model)
     if not picture.width or not picture.height:
         return
     size = picture.width, picture.height
@@ -160,8 +173,8 @@ def require_size(picture: Attachment, fill: Fill, catalog: Catalog) -> None:
         )
 
 
-def _filler(catalog: Catalog) -> tuple[Model, FillInput]:
-    model = catalog.filler
+def _filler(catalog: Catalog, model: Model | None) -> tuple[Model, FillInput]:
+    model = model or catalog.filler
     if model is None or model.fill is None:
         raise FillerMissingError
     return model, model.fill

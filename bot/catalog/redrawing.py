@@ -17,8 +17,11 @@ from bot.imagine.request import ImagineRequest, Note
 def models_to_redraw(request: ImagineRequest, catalog: Catalog) -> tuple[Model, ...]:
     """Return the models besides its own that can draw a request, with all its pictures.
 
-    Where its words say what to change in a picture, they are those that can be told so.
+    Where its words say what to change in a picture, they are those that can be told so; where it
+    was extended or painted in parts, those that do that.
     """
+    if request.fill is not None:
+        return tuple(one for one in reversed(catalog.fillers) if one.id != request.model)
     before = catalog.get(request.model)
     count = len(request.images)
     edits = bool(count) and before is not None and before.image is not None and before.image.edits

@@ -207,6 +207,7 @@ async def open_services(  # noqa: PLR0913, PLR0915 - one list, in the order of m
         can_edit=bool(catalog.editors),
         says_ai=says_ai,
         can_fill=catalog.filler is not None,
+        can_fill_otherwise=len(catalog.fillers) > 1,
     )
     copies = CopyService(database=database, clock=clock)
     reviews = ReviewService(

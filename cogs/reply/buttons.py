@@ -58,7 +58,9 @@ class Requires(Enum):
     FILLABLE = auto()
     """There is a model that paints what lies around it, or parts of it."""
     VARIABLE = auto()
-    """Its model draws others like it, which fill models do not."""
+    """Its model draws others like it; of what fill models paint, Reroll is the other version."""
+    REDRAWABLE = auto()
+    """Another model can draw the same, or paint the same parts or surroundings."""
     RETRYABLE = auto()
     """It failed, and may succeed the next time."""
     OTHER_MODEL = auto()
@@ -152,7 +154,7 @@ class CardActions:
         tag="rephrase", part=CardPart.ROW, requires=(Requires.FROM_WORDS,), has_form=True
     )
     REDRAW = CardAction(
-        tag="redraw", part=CardPart.ROW, requires=(Requires.VARIABLE,), has_form=True
+        tag="redraw", part=CardPart.ROW, requires=(Requires.REDRAWABLE,), has_form=True
     )
     STAR = CardAction(
         tag="star",

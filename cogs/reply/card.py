@@ -97,13 +97,14 @@ class Cards:
         can_edit: bool = True,
         says_ai: bool = True,
         can_fill: bool = True,
+        can_fill_otherwise: bool = True,
     ) -> None:
         self._words = words
         self._rows = ActionRows(words=words)
         self._can_upscale, self._can_scale = can_upscale, can_scale
         self._can_edit = can_edit
         self._says_ai = says_ai
-        self._can_fill = can_fill
+        self._can_fill, self._can_fill_otherwise = can_fill, can_fill_otherwise
 
     def progress(self, job: Job, progress: Progress) -> Card:
         """Show how far the job is, with a way to stop it."""
@@ -259,14 +260,15 @@ class Cards:
         viewer_is: Container[AllowedUsers] = ANYBODY,
     ) -> "list[ActionRow]":
         """Return what can be done with the pictures: buttons, and a list of what is rarer."""
-        is_drawn = job.request.way is not Way.UPSCALE
+        is_drawn, is_filled = job.request.way is not Way.UPSCALE, job.request.fill is not None
         what_it_is = {
             Requires.PUBLIC: is_public,
             Requires.IN_SERVER: job.reply.guild_id is not None and not job.reply.is_guest,
             Requires.ELSEWHERE: job.reply.guild_id is not None or job.reply.is_guest,
             Requires.EDITABLE: self._can_edit,
             Requires.FROM_WORDS: is_drawn,
-            Requires.VARIABLE: is_drawn and job.request.fill is None,
+            Requires.VARIABLE: is_drawn and not is_filled,
+            Requires.REDRAWABLE: is_drawn and (not is_filled or self._can_fill_otherwise),
             Requires.FILLABLE: self._can_fill,
             Requires.UPSCALABLE: self._can_upscale,
             Requires.SCALABLE: self._can_scale,

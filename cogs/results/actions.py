@@ -62,7 +62,9 @@ class ResultActionsCog(commands.Cog):
         models = await self._rules.models_at(place_of(interaction), able)
         if not models:
             raise NoOtherModelError
-        form = self._forms.redrawing(job, models, picture_count_of(job), interaction.locale.value)
+        # What was painted on is one picture, or several of the same words.
+        count = 1 if job.request.fill is not None else picture_count_of(job)
+        form = self._forms.redrawing(job, models, count, interaction.locale.value)
         await interaction.response.send_modal(form)
 
     @on_action_form(CardActions.REDRAW)

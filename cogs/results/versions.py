@@ -10,6 +10,7 @@ from bot.catalog import (
     Attachment,
     Catalog,
     ImagineOptions,
+    Model,
     OptionValues,
     options_of,
     plan,
@@ -131,6 +132,11 @@ class Versions:
         self, interaction: discord.Interaction, job: Job, model_id: str, number: int | None
     ) -> Job | None:
         """Draw it with another model: all of it, or one of its pictures."""
+        if job.request.fill is not None:
+            model = self._catalog.get(model_id)
+            if model not in self._catalog.fillers:
+                raise ModelGoneError(model=model_id)
+            return await self._refill(interaction, job, Way.REDRAW, model=model)
         options, notes = redraw(
             job.request,
             model_id,
@@ -161,19 +167,30 @@ class Versions:
         return await self._enter_with(interaction, job, options, Way.EDIT)
 
     async def _refill(
-        self, interaction: discord.Interaction, job: Job, way: Way, *, words: str | None = None
+        self,
+        interaction: discord.Interaction,
+        job: Job,
+        way: Way,
+        *,
+        words: str | None = None,
+        model: Model | None = None,
     ) -> Job | None:
         """Paint the same parts or surroundings of the same picture once more."""
         before = recalled(job.request, None).get(IMAGE)
         (picture,) = await self._addresses.fresh(before or ())
         options = ImagineOptions(prompt=words or "")
         requester = requester_of(interaction)
-        if words is None:
+        if way is Way.REROLL:
             options = await self._sources.picked_anew(requester, options, job.request)
         else:
             options = await self._sources.with_lists(requester, options)
         request = refill(
-            job.request, picture, self._catalog, words=words, wildcards=options.wildcards
+            job.request,
+            picture,
+            self._catalog,
+            words=words,
+            wildcards=options.wildcards,
+            model=model,
         )
         return await self.enter_filled(interaction, job, request, way)
 

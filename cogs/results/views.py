@@ -131,7 +131,8 @@ class ResultForms:
             timeout=None,
         )
         field = self._model(locale, models, None, self._price)
-        field.description = self._words.say("results-form-redraw-hint", locale)
+        if job.request.fill is None:
+            field.description = self._words.say("results-form-redraw-hint", locale)
         form.add_item(field)
         if picture_count > 1:
             form.add_item(self._picture(locale, picture_count, is_all_offered=True))

@@ -112,10 +112,16 @@ async def test_killed_while_the_picture_is_delivered(bench: BotBench, what: What
     assert_one_picture(bench, shown, prompt)
 
 
-async def test_killed_after_delivery_it_leaves_the_message_alone(bench: BotBench) -> None:
+async def test_killed_after_delivery_what_stands_there_is_left_alone_and_works(
+    bench: BotBench,
+) -> None:
     asked = bench.imagine("a finished puzzle")
     shown = await bench.over(asked)
     await bench.recorded(shown)
+    refusal = await bench.reply(bench.imagine("a puzzle piece", aspect_ratio="7:1"))
+    easel = bench.discord.backend.bot_user.id
+    bench.discord.send_as(bench.me.id, bench.here, f"<@{easel}> draw a puzzle box")
+    offer = await bench.sees(lambda one: words("messages-button-draw") in one.buttons)
     sent = len(bench.requests("PATCH"))
     await bench.kill_bot()
     await bench.over(bench.imagine("the next puzzle"))
@@ -124,6 +130,14 @@ async def test_killed_after_delivery_it_leaves_the_message_alone(bench: BotBench
     assert not [one for one in bench.requests("PATCH")[sent:] if token in one.path]
     assert_one_picture(bench, await bench.over(asked), "a finished puzzle")
     assert bench.message(shown.id) == shown
+
+    press = bench.press(refusal, label=words("given-back-again"))
+    form = (await bench.outcome(press)).modal
+    assert form is not None
+    again = bench.submit(form["custom_id"], prompt="a puzzle piece", aspect_ratio="16:9")
+    assert_one_picture(bench, await bench.over(again), "a puzzle piece")
+    bench.press(offer, label=words("messages-button-draw"))
+    assert_one_picture(bench, await bench.message_is(offer, has_picture), "a puzzle box")
 
 
 async def test_killed_before_it_knows_that_its_answer_arrived(bench: BotBench) -> None:

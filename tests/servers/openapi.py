@@ -152,8 +152,8 @@ def _with_ids_as_text(body: object) -> object:
     """The same body with ids as text where discord.py, like other libraries, sends numbers.
 
     The one known difference: the description wants snowflakes (text) in `attachments[].id`,
-    `allowed_mentions` and `recipient_id`. Discord's guide "Uploading Files" itself numbers new
-    files with integers, and its API reads ids in JSON in both forms.
+    `allowed_mentions`, `message_reference` and `recipient_id`. Discord's guide "Uploading Files"
+    itself numbers new files with integers, and its API reads ids in JSON in both forms.
     """
     if not isinstance(body, dict):
         return body
@@ -164,6 +164,8 @@ def _with_ids_as_text(body: object) -> object:
         for attachment in as_objects(message.get("attachments")):
             if "id" in attachment:
                 attachment["id"] = _id_as_text(attachment["id"])
+        reference = as_object(message.get("message_reference"))
+        reference |= {name: _id_as_text(its) for name, its in reference.items() if name != "type"}
         allowed = as_object(message.get("allowed_mentions"))
         for kind in {"users", "roles"} & allowed.keys():
             allowed[kind] = [_id_as_text(one) for one in allowed[kind]]

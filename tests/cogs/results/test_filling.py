@@ -141,7 +141,7 @@ class TestAgain:
     async def test_reroll_and_edit_prompt_paint_the_same_once_more(self, world: World) -> None:
         card = await zoomed(world, await world.drawn("a paper boat"), "left")
         before = await job_of(world, card)
-        assert card.buttons == ["Upscale", "Reroll", "Edit prompt", "★ Star"]
+        assert card.buttons == ["Upscale", "Reroll", "Edit prompt", "Redraw with …", "★ Star"]
         assert "strong" not in lines(card)
         await world.restart()
 
@@ -342,3 +342,30 @@ class TestRefusals:
             await sent_form(world, form, prompt="a red hat")
 
             assert len(world.harness.backend.creates) == 1
+
+
+async def test_the_other_fill_model_paints_the_same(world: World) -> None:
+    first = await world.drawn("a boat")
+    card = await zoomed(world, first, "zoom2")
+
+    form = await pressed(world, card, "Redraw with …", who=world.bob)
+    assert asked_in(form) == {"model": [CATALOG.fillers[0].label]}
+    await sent_form(world, form, who=world.bob, model=[CATALOG.fillers[0].id])
+
+    before, again = await job_of(world, card), await job_of(world, latest(world))
+    assert (again.request.model, again.request.prompt) == (CATALOG.fillers[0].id, "a boat")
+    assert (before.request.fill, again.request.fill) == (
+        Fill(outpaint=Outpaint.ZOOM_2),
+        Fill(outpaint=Outpaint.ZOOM_2, mask_parameter="mask"),
+    )
+    assert again.request.images[0].filename == before.request.images[0].filename
+    await pressed(world, latest(world), "Reroll")
+    assert world.harness.backend.creates[-1][0] == CATALOG.fillers[0].id
+    assert "mask" in asked_last(world)
+
+
+async def test_where_there_is_one_fill_model_no_other_is_offered(store: Database) -> None:
+    async with open_world(store, catalog=MASKED) as world:
+        card = await zoomed(world, await world.drawn("a boat"), "zoom2")
+
+        assert card.buttons == ["Reroll", "Edit prompt", "★ Star"]
