@@ -1,9 +1,7 @@
 """Members who installed the bot for themselves, in a server that has not."""
 
 import math
-from typing import Any
 
-import discord
 import pytest
 
 from bot.app import EaselBot
@@ -16,27 +14,16 @@ from cogs.policy.rules.who import Audience, Who
 from cogs.policy.service import RuleService
 from cogs.reply import delivery
 from tests.fakes.backend import held
+from tests.harness.installed import brought_along
 from tests.harness.reported import said
 from tests.harness.world import World
 from tests.servers.shown import GIVEN_BACK
 
 
-@pytest.fixture
-def brought_along(world: World) -> World:
+@pytest.fixture(name="brought_along")
+def a_world_brought_along(world: World) -> World:
     """The same world, with interactions as Discord sends them from such servers."""
-    # Where discord.py hands what comes from the gateway to whoever reads it.
-    parsers = world.env.bot._connection.parsers
-    parse = parsers["INTERACTION_CREATE"]
-
-    def parse_as_guest(data: dict[str, Any]) -> None:
-        member = data["member"]
-        owners = {"1": str(world.ann.id)}
-        allowed = int(member["permissions"]) | discord.Permissions(use_external_apps=True).value
-        member = {**member, "permissions": str(allowed)}
-        parse({**data, "member": member, "authorizing_integration_owners": owners})
-
-    parsers["INTERACTION_CREATE"] = parse_as_guest
-    return world
+    return brought_along(world)
 
 
 async def test_the_picture_comes_where_it_was_asked_for(
