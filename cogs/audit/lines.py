@@ -16,10 +16,13 @@ PROMPT_CHARACTERS = 120
 FACTS_CHARACTERS = 240
 _NUMBER = re.compile(r"(?<![#&@\d])\d{15,20}(?!\d)")
 _ESCAPED_MENTION = re.compile(r"\\<(#|@)\u200b?(&?)(\d{15,20})>")
-HIDDEN_FACTS = frozenset({"prompt", "model", "message", "reason_facts", "way", "parent"})
-TYPED_FACTS = frozenset(
-    {"added", "changed", "entry", "reason", "removed", "server", "style", "text", "wildcard"}
-)
+HIDDEN_FACTS = frozenset({"ids", "prompt", "model", "message", "reason_facts", "way", "parent"})
+TYPED_FACTS = frozenset({"added", "changed", "deleted", "entry", "reason", "removed"}) | {
+    "server",
+    "style",
+    "text",
+    "wildcard",
+}
 """What people typed, which is shown as it is."""
 NOTHING = "–"  # noqa: RUF001 - as people write it
 _MOMENTS = frozenset({"since", "until"})

@@ -37,6 +37,8 @@ class EventKind(StrEnum):
     RULES_CHANGED = "rules_changed"
     SETTINGS_CHANGED = "settings_changed"
     LIMITS_CHANGED = "limits_changed"
+    NAMED_DELETED = "named_deleted"
+    """A role or channel is gone that rules or settings name."""
     FILTER_CHANGED = "filter_changed"
     STYLES_CHANGED = "styles_changed"
     WILDCARDS_CHANGED = "wildcards_changed"
@@ -126,6 +128,7 @@ KINDS: Mapping[AuditTopic, frozenset[EventKind]] = {
             EventKind.RULES_CHANGED,
             EventKind.SETTINGS_CHANGED,
             EventKind.LIMITS_CHANGED,
+            EventKind.NAMED_DELETED,
             EventKind.FILTER_CHANGED,
             EventKind.STYLES_CHANGED,
             EventKind.WILDCARDS_CHANGED,

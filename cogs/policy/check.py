@@ -76,7 +76,8 @@ class RulesCheck:
         if model is not None:
             is_relaxed = is_safety_relaxed(requester, rules)
             request = with_safety(request, model, is_relaxed=is_relaxed)
-        review = Review.RULES if needs_review(requester, rules) else None
+        existing = self._roles_of(requester.place.guild_id)
+        review = Review.RULES if needs_review(requester, rules, existing) else None
         says_ai = AI_LINE.is_said(rules[AI_LINE].value)
         if (review, says_ai) == (request.review, request.says_ai):
             return request

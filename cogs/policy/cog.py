@@ -27,7 +27,7 @@ from cogs.policy.places import (
     target_of,
 )
 from cogs.policy.plain_request import request_of
-from cogs.policy.press import ChangeAct, ChangePress, PolicyAct, PolicyPress
+from cogs.policy.press import ChangeAct, ChangePress, FixPress, PolicyAct, PolicyPress
 from cogs.policy.proposals import Proposal, Proposals
 from cogs.policy.rules import WHO, rule_of
 from cogs.policy.rules.bases import SelectionRule
@@ -151,15 +151,13 @@ class PolicyCog(commands.Cog):
         await interaction.response.defer()
         await put_panel(interaction, await self._changed(interaction, press))
 
-    @commands.Cog.listener()
-    async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
-        """Delete the rules of a deleted channel or category."""
-        await self._rules.forget(channel.guild.id, channel.id)
-
-    @commands.Cog.listener()
-    async def on_raw_thread_delete(self, payload: discord.RawThreadDeleteEvent) -> None:
-        """Delete the rules of a deleted thread or post."""
-        await self._rules.forget(payload.guild_id, payload.thread_id)
+    @on_press(FixPress)
+    async def _fix(self, interaction: discord.Interaction, press: FixPress) -> None:
+        """Open the panel of a rule that lost what it named, for this manager alone."""
+        guild_id = await require_manager(interaction, self._services.servers)
+        place = replace(press.target.place, guild_id=guild_id)
+        target = replace(press.target, place=place)
+        await show_panel(interaction, await self._rule(interaction, target, press.rule or WHO))
 
     async def _pressed(self, interaction: discord.Interaction, press: PolicyPress) -> ui.LayoutView:
         target, rule, values = press.target, press.rule, chosen(interaction)

@@ -64,7 +64,7 @@ def decide(context: RuleContext, rules: EffectiveRules) -> Decision:
         findings += rule.findings(setting.value, context, ruling)
     return Decision(
         findings=tuple(findings),
-        needs_review=needs_review(context.requester, rules),
+        needs_review=needs_review(context.requester, rules, context.server.role_ids),
         is_safety_relaxed=is_safety_relaxed(context.requester, rules),
         filter_strictness=rules[FILTER_STRICTNESS].value,
     )
@@ -84,9 +84,11 @@ def require(context: RuleContext, rules: EffectiveRules, checked: Iterable[Rule[
             raise refusal
 
 
-def needs_review(requester: Requester, rules: EffectiveRules) -> bool:
-    """Whether a moderator has to approve their results first."""
-    return REVIEW.is_needed(rules[REVIEW].value, requester)
+def needs_review(
+    requester: Requester, rules: EffectiveRules, existing: frozenset[int] | None = None
+) -> bool:
+    """Whether a moderator has to approve their results first; ``existing``: the server's roles."""
+    return REVIEW.is_needed(rules[REVIEW].value, requester, existing)
 
 
 def is_safety_relaxed(requester: Requester, rules: EffectiveRules) -> bool:

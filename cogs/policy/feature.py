@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from discord.ext import commands
 
 from cogs.policy.cog import PolicyCog
+from cogs.policy.deletions_cog import DeletionsCog
 from cogs.policy.proposals import Proposals
 from cogs.services import Services
 
@@ -17,4 +18,4 @@ def build(services: Services) -> Sequence[commands.Cog]:
         catalog=services.catalog,
         clock=services.clock,
     )
-    return [PolicyCog(services, proposals=proposals)]
+    return [PolicyCog(services, proposals=proposals), DeletionsCog(services)]

@@ -40,6 +40,11 @@ class Rules:
         """Return these rules with one of them set; with None it is inherited."""
         return Rules(**{**self._values, rule.tag: value})
 
+    def under(self, nearer: "Rules") -> "Rules":
+        """Return these rules with those that a nearer place sets in place of them."""
+        tags = {rule: nearer[rule] for rule in RULES if nearer[rule] is not None}
+        return Rules(**{**self._values, **{rule.tag: value for rule, value in tags.items()}})
+
     @property
     def is_empty(self) -> bool:
         """Whether this place sets nothing of its own."""

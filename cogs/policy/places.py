@@ -67,6 +67,27 @@ def target_of(interaction: discord.Interaction, chosen: Chosen | None) -> RuleTa
     return RuleTarget(place=place, level=Level.CHANNEL)
 
 
+def target_of_record(guild: discord.Guild, record_id: int) -> RuleTarget:
+    """Return the place whose rules are on record under an id."""
+    channel = guild.get_channel_or_thread(record_id)
+    if channel is None:
+        place = Place(guild_id=guild.id, channel_id=0)
+        return RuleTarget(place=place, level=Level.SERVER)
+    if isinstance(channel, discord.CategoryChannel):
+        place = Place(guild_id=guild.id, category_id=channel.id, channel_id=0)
+        return RuleTarget(place=place, level=Level.CATEGORY)
+    if isinstance(channel, discord.Thread):
+        place = Place(
+            guild_id=guild.id,
+            category_id=channel.category_id,
+            channel_id=channel.parent_id,
+            thread_id=channel.id,
+        )
+        return RuleTarget(place=place, level=Level.THREAD)
+    place = Place(guild_id=guild.id, category_id=channel.category_id, channel_id=channel.id)
+    return RuleTarget(place=place, level=Level.CHANNEL)
+
+
 def roles_of(guild: discord.Guild | None) -> frozenset[int] | None:
     """Return the ids of a server's roles, None where the cache has none."""
     if guild is None or not guild.roles:

@@ -100,6 +100,18 @@ class PolicyPress(Press, tag="policy", old_forms=_OLD_FORMS):
         return replace(self, target=replace(self.target, place=place))
 
 
+class FixPress(Press, tag="policy-fix"):
+    """A button of a message in the moderators' channel: one rule's panel, for whoever presses."""
+
+    target: Annotated[
+        RuleTarget, Written("[scht](?::[0-9]+){3}", read=_read_target, write=_write_target)
+    ]
+    rule: Annotated[
+        Rule[Any] | None,
+        Written("[a-z_]*", read=_read_rule, write=lambda rule: "" if rule is None else rule.tag),
+    ]
+
+
 class ChangePress(Press, tag="policy-change"):
     """A button that answers a proposal."""
 

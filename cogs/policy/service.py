@@ -114,7 +114,7 @@ class RuleService:
             self._put(connection, guild_id, record_id, rules, by=by, before=before, facts=facts)
             return shown_version + 1
 
-        return await self._write(guild_id, write)
+        return await self.write(guild_id, write)
 
     async def edit(self, guild_id: int, edit: Edit, *, by: int) -> dict[int, Rules]:
         """Change several places in one transaction; return the rules that changed."""
@@ -122,19 +122,29 @@ class RuleService:
         def write(connection: Connection) -> dict[int, Rules]:
             recorded = read_rules(connection, guild_id)
             after = edit({id_: its.value for id_, its in recorded.items()})
-            changed = dict[int, Rules]()
-            for record_id, rules in after.items():
-                before = recorded.get(record_id, UNSET)
-                if rules != before.value:
-                    self._put(connection, guild_id, record_id, rules, by=by, before=before)
-                    changed[record_id] = rules
-            return changed
+            return self.put_all(connection, guild_id, after, by=by)
 
-        return await self._write(guild_id, write)
+        return await self.write(guild_id, write)
+
+    def put_all(
+        self, connection: Connection, guild_id: int, after: Mapping[int, Rules], *, by: int
+    ) -> dict[int, Rules]:
+        """Write those of several places' rules that differ from the record; return them."""
+        recorded, changed = read_rules(connection, guild_id), dict[int, Rules]()
+        for record_id, rules in after.items():
+            before = recorded.get(record_id, UNSET)
+            if rules != before.value:
+                self._put(connection, guild_id, record_id, rules, by=by, before=before)
+                changed[record_id] = rules
+        return changed
+
+    def note(self, connection: Connection, event: AuditEvent) -> None:
+        """Add to the audit log, inside a transaction."""
+        self._audit_log.note(connection, event)
 
     async def forget(self, guild_id: int, place_id: int) -> None:
         """Delete the rules of a place that was deleted."""
-        await self._write(guild_id, lambda connection: delete_rules(connection, guild_id, place_id))
+        await self.write(guild_id, lambda connection: delete_rules(connection, guild_id, place_id))
 
     async def past_requests(self, guild_id: int, catalog: Catalog) -> list[PastRequest]:
         """Return a server's requests of the last 7 days for a dry run; the latest, if many."""
@@ -152,7 +162,8 @@ class RuleService:
 
         return await self._database.read(read)
 
-    async def _write(self, guild_id: int, write: Callable[[Connection], T]) -> T:
+    async def write(self, guild_id: int, write: Callable[[Connection], T]) -> T:
+        """Change a server's rules in one transaction, under the server's lock."""
         with self._memory.changing(guild_id):
             return await self._database.write(write, lock_keys=(guild_id,))
 

@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 from bot.imagine.requester import Requester
 from cogs.policy.phrase import Phrase, phrase, role_mentions
 from cogs.policy.requests import held_roles, moderates
-from cogs.policy.rules.bases import RoleRule, require_roles, roles_value
+from cogs.policy.rules.bases import RoleRule, gone_roles, require_roles, roles_value
 from cogs.policy.rules.rule import RuleContext, RuleFinding, Ruling
 from cogs.policy.scope import Level
 
@@ -46,15 +46,17 @@ class ReviewRule(RoleRule[ReviewMode]):
     selects = ("roles", "except")
 
     def find(self, value: ReviewMode, context: RuleContext, ruling: Ruling) -> RuleFinding:
-        if not _is_meant(value, context.requester):
+        if not _is_meant(value, context.requester, context.server.role_ids):
             return ruling.notes("rules-reason-no-review")
         if moderates(context.requester):
             return ruling.exempt()
         return ruling.notes("rules-reason-review")
 
-    def is_needed(self, value: ReviewMode, requester: Requester) -> bool:
-        """Whether a requester's pictures wait for approval."""
-        return _is_meant(value, requester) and not moderates(requester)
+    def is_needed(
+        self, value: ReviewMode, requester: Requester, existing: frozenset[int] | None = None
+    ) -> bool:
+        """Whether a requester's pictures wait for approval; ``existing`` are the server's roles."""
+        return _is_meant(value, requester, existing) and not moderates(requester)
 
     def check(self, value: ReviewMode, level: Level) -> None:
         if value.kind in (Reviewed.ROLES, Reviewed.EXCEPT_ROLES):
@@ -84,7 +86,9 @@ class ReviewRule(RoleRule[ReviewMode]):
         return " ".join((value.kind.value, *role_mentions(value.role_ids)))
 
 
-def _is_meant(mode: ReviewMode, requester: Requester) -> bool:
+def _is_meant(
+    mode: ReviewMode, requester: Requester, existing: frozenset[int] | None = None
+) -> bool:
     has_role = not held_roles(requester).isdisjoint(mode.role_ids)
     match mode.kind:
         case Reviewed.NOBODY:
@@ -92,7 +96,9 @@ def _is_meant(mode: ReviewMode, requester: Requester) -> bool:
         case Reviewed.EVERYONE:
             return True
         case Reviewed.ROLES:
-            return has_role
+            # With all of its roles deleted, nothing shall be shown that somebody wanted to see.
+            are_gone = len(gone_roles(mode.role_ids, existing)) == len(mode.role_ids)
+            return has_role or are_gone
         case Reviewed.EXCEPT_ROLES:
             return not has_role
 
