@@ -615,6 +615,12 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
                 limit=26,
                 before=None,
             ),
+            partial(
+                audit.find_events,
+                query=EventQuery(guild_id=BIG, decided_by=ANN),
+                limit=26,
+                before=None,
+            ),
             partial(audit.request_summaries, job_ids=[job_id(n) for n in range(25)]),
             partial(asks.requests_since, guild_id=BIG, since=day, limit=1_000),
             partial(reports.open_at, guild_id=BIG, offset=0),

@@ -85,6 +85,8 @@ async def take_report(page: Page) -> None:
     card = page.locator(".message").filter(has_text="a mill by the river")
     await pick(card.filter(has_text="Reroll").first, "More", "Report")
     form = page.get_by_role("dialog")
+    await form.get_by_role("combobox").click()
+    await page.get_by_role("option", name="Something else").click()
     await form.get_by_role("textbox").fill("It shows our mill, with our address on it.")
     await form.get_by_role("button", name="Submit").click()
     await expect(form).to_have_count(0)

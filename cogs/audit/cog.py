@@ -18,10 +18,10 @@ from cogs.audit.export import export
 from cogs.audit.log_channel import LogChannels
 from cogs.audit.model import AuditTopic, EventQuery
 from cogs.audit.service import AuditService
-from cogs.audit.views import PAGE_ENTRIES, AuditPanel, AuditPress
+from cogs.audit.views import PAGE_ENTRIES, AuditPanel, AuditPress, AuditTextPress
 from cogs.kit.choices import Chosen, PlaceTransformer
 from cogs.kit.language import text
-from cogs.kit.panels import show_panel
+from cogs.kit.panels import chosen, chosen_before, put_panel
 from cogs.kit.router import on_press
 from cogs.server import require_manager, require_moderator
 from cogs.services import Services
@@ -37,6 +37,8 @@ def audit_filter(command: Command) -> Command:
         what=text("command-audit-what"),
         since_days=text("command-audit-since_days"),
         until_days=text("command-audit-until_days"),
+        words=text("command-audit-words"),
+        decided_by=text("command-audit-decided_by"),
     )
     topics = [
         app_commands.Choice(name=text(f"command-audit-topic-{topic}"), value=topic.value)
@@ -104,12 +106,19 @@ class AuditCog(commands.GroupCog, group_name="audit", group_description=text("co
         what: str | None = None,
         since_days: app_commands.Range[int, 1, 3650] | None = None,
         until_days: app_commands.Range[int, 1, 3650] | None = None,
+        words: app_commands.Range[str, 2, 80] | None = None,
+        decided_by: discord.User | None = None,
     ) -> None:
         """Show the newest events that fit."""
         guild_id = await require_moderator(interaction, self._servers)
-        query = self._query(guild_id, person, channel, what, since_days, until_days)
-        view = await self._page(interaction, AuditPress(query=query))
-        await show_panel(interaction, view)
+        query = replace(
+            self._query(guild_id, person, channel, what, since_days, until_days),
+            text=words,
+            decided_by=None if decided_by is None else decided_by.id,
+        )
+        # Looking for words may take longer than Discord waits.
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        await put_panel(interaction, await self._page(interaction, AuditPress(query=query)))
 
     @app_commands.command(name="export", description=text("command-audit-export"))
     @audit_filter
@@ -121,10 +130,16 @@ class AuditCog(commands.GroupCog, group_name="audit", group_description=text("co
         what: str | None = None,
         since_days: app_commands.Range[int, 1, 3650] | None = None,
         until_days: app_commands.Range[int, 1, 3650] | None = None,
+        words: app_commands.Range[str, 2, 80] | None = None,
+        decided_by: discord.User | None = None,
     ) -> None:
         """Send the events that fit as a file."""
         guild_id = await require_moderator(interaction, self._servers)
-        query = self._query(guild_id, person, channel, what, since_days, until_days)
+        query = replace(
+            self._query(guild_id, person, channel, what, since_days, until_days),
+            text=words,
+            decided_by=None if decided_by is None else decided_by.id,
+        )
         # Thousands of lines take longer than Discord waits.
         await interaction.response.defer(ephemeral=True, thinking=True)
         exported = await export(self._audit, query)
@@ -180,11 +195,25 @@ class AuditCog(commands.GroupCog, group_name="audit", group_description=text("co
     @on_press(AuditPress)
     async def _turn(self, interaction: discord.Interaction, press: AuditPress) -> None:
         guild_id = await require_moderator(interaction, self._servers)
-        press = replace(press, query=replace(press.query, guild_id=guild_id))
-        view = await self._page(interaction, press)
-        await interaction.response.edit_message(
-            view=view, allowed_mentions=discord.AllowedMentions.none()
-        )
+        words = next(iter(chosen_before(interaction.message)), None)
+        await self._put(interaction, press, guild_id, words)
+
+    @on_press(AuditTextPress)
+    async def _change_words(self, interaction: discord.Interaction, press: AuditTextPress) -> None:
+        guild_id = await require_moderator(interaction, self._servers)
+        words = next(iter(chosen(interaction)), None)
+        await self._put(interaction, AuditPress(query=press.query), guild_id, words)
+
+    async def _put(
+        self,
+        interaction: discord.Interaction,
+        press: AuditPress,
+        guild_id: int,
+        words: str | None,
+    ) -> None:
+        await interaction.response.defer()
+        press = replace(press, query=replace(press.query, guild_id=guild_id, text=words))
+        await put_panel(interaction, await self._page(interaction, press))
 
     async def _page(
         self, interaction: discord.Interaction, press: AuditPress

@@ -60,8 +60,10 @@ async def export(audit: AuditService, query: EventQuery) -> AuditExport:
         lines, size = lines + len(page.entries), size + len(part)
         if not page.has_more:
             return AuditExport(content=b"".join(parts), lines=lines, is_complete=True)
-        last = page.entries[-1].event
-        before = (last.happened_at, last.id)
+        before = page.looked_until
+        if before is None:
+            last = page.entries[-1].event
+            before = (last.happened_at, last.id)
 
 
 def shielded(text: str) -> str:

@@ -149,6 +149,20 @@ KINDS: Mapping[AuditTopic, frozenset[EventKind]] = {
 """Each kind belongs to one topic."""
 
 
+DECISIONS = (
+    KINDS[AuditTopic.MEASURES]
+    | KINDS[AuditTopic.SETTINGS]
+    | {
+        EventKind.APPROVED,
+        EventKind.REJECTED,
+        EventKind.REPORT_DISMISSED,
+        EventKind.APPEAL_ACCEPTED,
+        EventKind.APPEAL_DISMISSED,
+    }
+)
+"""What somebody decides for others."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventQuery:
     """Which part of a server's audit log; None matches everything. Times are Unix seconds."""
@@ -163,3 +177,7 @@ class EventQuery:
     job_id: str | None = None
     since: float | None = None
     until: float | None = None
+    decided_by: int | None = None
+    """Who decided or changed it, for others."""
+    text: str | None = None
+    """What the words of a request, or what else is noted of an event, contain."""

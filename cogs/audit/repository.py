@@ -24,7 +24,7 @@ from bot.db.rows import fields_of
 from bot.db.statement import Statement
 from bot.db.tables import charges, events, jobs, servers, threads
 from bot.db.tables.community import IS_BY_ANOTHER
-from cogs.audit.model import KINDS, EventKind, EventQuery, LoggedEvent
+from cogs.audit.model import DECISIONS, KINDS, EventKind, EventQuery, LoggedEvent
 
 PERSONAL = (
     # Without their words: ``forget_words``.
@@ -72,6 +72,9 @@ def find_events(
         found = found.where(events.c.kind.in_(KINDS[query.topic]))
     if query.kinds is not None:
         found = found.where(events.c.kind.in_(query.kinds))
+    if query.decided_by is not None:
+        is_theirs = (events.c.actor_id == query.decided_by) & IS_BY_ANOTHER
+        found = found.where(is_theirs, events.c.kind.in_(DECISIONS))
     if query.user_id is not None:
         found = found.where(is_by_or_about(query.user_id))
     if query.channel_id is not None:

@@ -1,7 +1,7 @@
 """The audit log with what is known of each request, as a list, as a file, and as it grows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
@@ -13,6 +13,8 @@ from cogs.audit.model import EventQuery, LoggedEvent
 SETTLED_SECONDS = 2.0
 """Events of other processes come in a little later than their times say."""
 POSTED_AT_ONCE = 40
+MOST_LOOKED_AT, LOOKED_AT_ONCE = 5_000, 500
+"""In how many events words are looked for, for one page."""
 MOST_BEHIND = 400
 """With more to post than this, the older ones are left to those who look into the audit log."""
 
@@ -33,6 +35,11 @@ class AuditEntry:
     def model(self) -> str:
         """The model's name at the service."""
         return self.request.model or self.event.facts.get("model", "")
+
+    def contains(self, words: str) -> bool:
+        """Whether these words, in small letters, are among its own."""
+        its = (self.prompt, *self.event.facts.values())
+        return any(words in text.casefold() for text in its)
 
     @property
     def message_id(self) -> int | None:
@@ -55,6 +62,8 @@ class AuditPage:
 
     entries: tuple[AuditEntry, ...]
     has_more: bool
+    looked_until: tuple[float, str] | None = None
+    """Where a search for words stopped (time, id) after very many events; None: nowhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,13 +85,37 @@ class AuditService:
     async def page(
         self, query: EventQuery, *, size: int, before: tuple[float, str] | None = None
     ) -> AuditPage:
-        """Return a page; ``before`` is (time, id) of the last event of the page in front."""
+        """Return a page; ``before`` is (time, id) of the last event of the page in front.
+
+        Words are looked for in so many events at most; the page may then hold few, or none.
+        """
+        if query.text is not None:
+            return await self._search(query, query.text.casefold(), size, before)
 
         def read(connection: Connection) -> AuditPage:
             found = rows.find_events(connection, query, limit=size + 1, before=before)
             return AuditPage(entries=_entries(connection, found[:size]), has_more=len(found) > size)
 
         return await self._database.read(read)
+
+    async def _search(
+        self, query: EventQuery, words: str, size: int, before: tuple[float, str] | None
+    ) -> AuditPage:
+        entries: list[AuditEntry] = []
+        plain = replace(query, text=None)
+        for _ in range(MOST_LOOKED_AT // LOOKED_AT_ONCE):
+            # Each part is read by itself, because others wait for the database.
+            part = await self.page(plain, size=LOOKED_AT_ONCE, before=before)
+            for entry in part.entries:
+                if entry.contains(words):
+                    if len(entries) == size:
+                        return AuditPage(entries=tuple(entries), has_more=True)
+                    entries.append(entry)
+            if not part.has_more:
+                return AuditPage(entries=tuple(entries), has_more=False)
+            last = part.entries[-1].event
+            before = last.happened_at, last.id
+        return AuditPage(entries=tuple(entries), has_more=True, looked_until=before)
 
     async def guilds_to_log(self) -> list[int]:
         """Return the servers that have a log channel."""

@@ -38,6 +38,7 @@ _ID_CHARACTERS = 12
 
 
 def _read_query(text: str) -> EventQuery:
+    text, _, decided_by = text.partition("@")
     user, channel, tag, since, until = text.split(":")
     if tag and tag not in _TOPICS:
         raise ValueError(tag)
@@ -49,6 +50,7 @@ def _read_query(text: str) -> EventQuery:
         channel_id=_number(channel),
         since=_seconds(since),
         until=_seconds(until),
+        decided_by=_number(decided_by),
     )
 
 
@@ -57,7 +59,8 @@ def _write_query(query: EventQuery) -> str:
     since, until = _whole(query.since), _whole(query.until)
     numbers = map(_written, (query.user_id, query.channel_id, since, until))
     user, channel, *times = numbers
-    return ":".join((user, channel, topic, *times))
+    written = ":".join((user, channel, topic, *times))
+    return written if query.decided_by is None else f"{written}@{_written(query.decided_by)}"
 
 
 def _read_before(text: str) -> tuple[float, str] | None:
@@ -81,19 +84,31 @@ _OLD_FORMS: OldForms = {
 }
 
 
+_Query = Annotated[
+    EventQuery,
+    Written(
+        f"{_NUMBER}:{_NUMBER}:[a-z]?:{_NUMBER}:{_NUMBER}(?:@{_NUMBER})?",
+        read=_read_query,
+        write=_write_query,
+    ),
+]
+"""All but the words that are looked for: there is no room for them."""
+
+
 class AuditPress(Press, tag="easel:audit", old_forms=_OLD_FORMS):
     """A page to show: what is looked for, and after which event (time, beginning of its id)."""
 
-    query: Annotated[
-        EventQuery,
-        Written(
-            f"{_NUMBER}:{_NUMBER}:[a-z]?:{_NUMBER}:{_NUMBER}", read=_read_query, write=_write_query
-        ),
-    ]
+    query: _Query
     before: Annotated[
         tuple[float, str] | None,
         Written(r"(?:[\w-]{11}|):[0-9a-f]{0,12}", read=_read_before, write=_write_before),
     ] = None
+
+
+class AuditTextPress(Press, tag="easel:audit:text"):
+    """The words that are looked for: the one option of this select, until it is taken away."""
+
+    query: _Query
 
 
 def _number(digits: str) -> int | None:
@@ -160,6 +175,11 @@ class AuditPanel:
         lines, last = self._text(page, locale)
         parts.append(ui.TextDisplay(lines or self._words.say("audit-nothing", locale)))
         row = ui.ActionRow[ui.LayoutView]()
+        if page.looked_until is not None:
+            until = f"<t:{int(page.looked_until[0])}:f>"
+            parts.append(ui.TextDisplay(self._words.say("audit-looked", locale, until=until)))
+        if press.query.text is not None:
+            parts.append(ui.ActionRow(self._text_select(press.query, press.query.text, locale)))
         if last is not None:
             older = AuditPress(query=press.query, before=last)
             row.add_item(self._button("audit-older", older, locale))
@@ -196,7 +216,7 @@ class AuditPanel:
                 return "\n".join(lines), last
             lines.append(line[:TEXT_CHARACTERS])
             last = (entry.event.happened_at, entry.event.id)
-        return "\n".join(lines), last if page.has_more else None
+        return "\n".join(lines), (page.looked_until or last) if page.has_more else None
 
     def _narrowed(self, query: EventQuery, locale: str) -> str:
         said: list[str] = []
@@ -204,6 +224,9 @@ class AuditPanel:
             said.append(self._words.say(f"command-audit-topic-{query.topic}", locale))
         if query.user_id is not None:
             said.append(f"<@{query.user_id}>")
+        if query.decided_by is not None:
+            person = f"<@{query.decided_by}>"
+            said.append(self._words.say("audit-decided-by", locale, person=person))
         if query.channel_id is not None:
             said.append(f"<#{query.channel_id}>")
         if query.since is not None:
@@ -211,6 +234,15 @@ class AuditPanel:
         if query.until is not None:
             said.append(self._words.say("audit-until", locale, when=f"<t:{int(query.until)}:f>"))
         return " · ".join(said)
+
+    def _text_select(self, query: EventQuery, words: str, locale: str) -> ui.Select[ui.LayoutView]:
+        label = self._words.plain.say("audit-containing", locale, words=words)
+        return ui.Select(
+            custom_id=AuditTextPress(query=query).custom_id,
+            placeholder=self._words.say("audit-containing-nothing", locale),
+            min_values=0,
+            options=[discord.SelectOption(label=label[:100], value=words, default=True)],
+        )
 
     def _place(self, channel_id: int | None, locale: str) -> str:
         return (

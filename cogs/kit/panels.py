@@ -105,6 +105,20 @@ def chosen(interaction: discord.Interaction) -> tuple[str, ...]:
     return tuple(str(value) for value in cast("list[object]", values))
 
 
+def chosen_before(message: discord.Message | None) -> list[str]:
+    """Return what is chosen in the selects that a message shows: it remembers that for us."""
+    found: list[str] = []
+    for part in [] if message is None else message.components:
+        if not isinstance(part, discord.Container):
+            continue
+        for row in part.children:
+            if isinstance(row, discord.ActionRow):
+                for item in row.children:
+                    if isinstance(item, discord.SelectMenu):
+                        found += [option.value for option in item.options if option.default]
+    return found
+
+
 def submitted(interaction: discord.Interaction) -> Mapping[str, str]:
     """Return the texts that were typed into a form, by their custom ids."""
     return texts_in(cast("Mapping[str, object]", interaction.data or {}))

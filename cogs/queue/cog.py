@@ -7,7 +7,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from cogs.kit.language import text
-from cogs.kit.panels import chosen, put_panel, submitted
+from cogs.kit.panels import chosen, chosen_before, put_panel, submitted
 from cogs.kit.periodic import try_once
 from cogs.kit.router import on_form, on_press
 from cogs.queue.decisions import CarryOut, Decisions
@@ -18,7 +18,6 @@ from cogs.queue.views import (
     CasesPress,
     QueueAct,
     QueuePanel,
-    chosen_in,
     read_chosen,
 )
 from cogs.server import require_moderator
@@ -56,7 +55,7 @@ class QueueCog(commands.Cog):
     @on_press(CasesPress)
     async def _answer(self, interaction: discord.Interaction, press: CasesPress) -> None:
         guild_id = await require_moderator(interaction, self._servers)
-        values = chosen_in(interaction.message)
+        values = chosen_before(interaction.message)
         if press.act is QueueAct.REFUSE:
             _require_chosen(values)
             await interaction.response.send_modal(self._panel.form(press, interaction.locale.value))
@@ -80,7 +79,7 @@ class QueueCog(commands.Cog):
     async def _take(
         self, interaction: discord.Interaction, guild_id: int, press: CasesPress
     ) -> None:
-        values = chosen_in(interaction.message)
+        values = chosen_before(interaction.message)
         case_ids = [id_ for _, id_ in _require_chosen(values)]
         by, others = interaction.user.id, 0
         if press.act is QueueAct.TAKE:
@@ -94,7 +93,7 @@ class QueueCog(commands.Cog):
     ) -> None:
         outcome, left = await self._decisions.decide(
             guild_id,
-            _require_chosen(chosen_in(interaction.message)),
+            _require_chosen(chosen_before(interaction.message)),
             approves=press.act is QueueAct.APPROVE,
             by=interaction.user.id,
             is_manager=interaction.permissions.manage_guild,

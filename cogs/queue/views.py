@@ -201,20 +201,6 @@ def _said(outcome: Outcome | None) -> Sequence[tuple[str, int]]:
     return () if outcome is None else outcome.said
 
 
-def chosen_in(message: discord.Message | None) -> list[str]:
-    """Return what is chosen in the list that a message shows: the select holds it."""
-    found: list[str] = []
-    for part in [] if message is None else message.components:
-        if not isinstance(part, discord.Container):
-            continue
-        for row in part.children:
-            if isinstance(row, discord.ActionRow):
-                for item in row.children:
-                    if isinstance(item, discord.SelectMenu):
-                        found += [option.value for option in item.options if option.default]
-    return found
-
-
 def read_chosen(values: Sequence[str]) -> list[tuple[CaseKind, str]]:
     """Return the kinds and ids of cases that were chosen."""
     split = (value.partition(":") for value in values)

@@ -8,6 +8,8 @@ command-audit-channel = Nur, was in diesem Kanal, Forum oder Thread passiert ist
 command-audit-what = Nur Einträge dieser Art
 command-audit-since_days = Höchstens so viele Tage alt
 command-audit-until_days = Mindestens so viele Tage alt
+command-audit-words = Nur Ereignisse, deren Text das enthält
+command-audit-decided_by = Nur was diese Person entschieden oder geändert hat
 command-audit-topic-requests = Anfragen und wie sie ausgingen
 command-audit-topic-refused = Abgelehnte Anfragen, Treffer des Filters
 command-audit-topic-reviews = Freigaben
@@ -32,6 +34,12 @@ audit-title = ## Was passiert ist
 audit-nothing = Dazu steht nichts im Protokoll.
 audit-older = Ältere
 audit-newest = Neueste
+# $words: what somebody typed.
+audit-containing = enthält „{ $words }“
+audit-containing-nothing = Es wird nach keinem Text mehr gesucht
+audit-looked = 5.000 Ereignisse durchsucht, zurück bis { $until }. „Ältere“ sucht weiter.
+# $person: a mention.
+audit-decided-by = entschieden von { $person }
 audit-since = ab { $when }
 audit-until = bis { $when }
 audit-log-gone = ⚠️ Den Protokollkanal gibt es nicht mehr, deshalb wird nichts gepostet. Wähle mit /audit log-channel einen anderen.

@@ -8,6 +8,8 @@ command-audit-channel = Only what happened in this channel, forum or thread
 command-audit-what = Only events of this kind
 command-audit-since_days = Not older than so many days
 command-audit-until_days = At least so many days ago
+command-audit-words = Only events whose words contain this
+command-audit-decided_by = Only what this person decided or changed
 command-audit-topic-requests = Requests and how they ended
 command-audit-topic-refused = Refused requests, filter matches
 command-audit-topic-reviews = Approvals
@@ -32,6 +34,12 @@ audit-title = ## What happened
 audit-nothing = Nothing is on record that fits.
 audit-older = Older
 audit-newest = Newest
+# $words: what somebody typed.
+audit-containing = containing “{ $words }”
+audit-containing-nothing = No longer looking for words
+audit-looked = Looked through 5,000 events, back to { $until }. “Older” looks further.
+# $person: a mention.
+audit-decided-by = decided by { $person }
 audit-since = since { $when }
 audit-until = until { $when }
 audit-log-gone = ⚠️ The log channel is gone, so nothing is posted. Choose another one with /audit log-channel.

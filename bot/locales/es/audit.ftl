@@ -8,6 +8,8 @@ command-audit-channel = Solo lo que pasó en este canal, foro o hilo
 command-audit-what = Solo eventos de este tipo
 command-audit-since_days = De hace tantos días como máximo
 command-audit-until_days = De hace tantos días como mínimo
+command-audit-words = Solo sucesos cuyo texto contiene esto
+command-audit-decided_by = Solo lo que esta persona decidió o cambió
 command-audit-topic-requests = Solicitudes y cómo acabaron
 command-audit-topic-refused = Solicitudes denegadas y coincidencias del filtro
 command-audit-topic-reviews = Aprobaciones
@@ -32,6 +34,12 @@ audit-title = ## Qué pasó
 audit-nothing = No hay nada registrado que encaje.
 audit-older = Anteriores
 audit-newest = Lo más reciente
+# $words: what somebody typed.
+audit-containing = que contienen «{ $words }»
+audit-containing-nothing = Ya no se busca texto
+audit-looked = Revisados 5000 sucesos, hasta el { $until }. «Anteriores» sigue buscando.
+# $person: a mention.
+audit-decided-by = decidido por { $person }
 audit-since = desde el { $when }
 audit-until = hasta el { $when }
 audit-log-gone = ⚠️ El canal del registro ya no existe, así que no se publica nada. Elige otro con /audit log-channel.

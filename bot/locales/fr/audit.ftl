@@ -8,6 +8,8 @@ command-audit-channel = Seulement ce qui s’est passé dans ce salon, ce forum 
 command-audit-what = Seulement les événements de ce type
 command-audit-since_days = Pas plus vieux que ce nombre de jours
 command-audit-until_days = Vieux d’au moins ce nombre de jours
+command-audit-words = Seulement les événements dont le texte contient cela
+command-audit-decided_by = Seulement ce que cette personne a décidé ou changé
 command-audit-topic-requests = Demandes et leur issue
 command-audit-topic-refused = Demandes refusées, filtre déclenché
 command-audit-topic-reviews = Approbations
@@ -32,6 +34,12 @@ audit-title = ## Ce qui s’est passé
 audit-nothing = Rien dans le journal ne correspond.
 audit-older = Plus anciens
 audit-newest = Les plus récents
+# $words: what somebody typed.
+audit-containing = contenant « { $words } »
+audit-containing-nothing = Plus de recherche dans le texte
+audit-looked = 5 000 événements parcourus, jusqu’au { $until }. « Plus anciens » cherche plus loin.
+# $person: a mention.
+audit-decided-by = décidé par { $person }
 audit-since = depuis le { $when }
 audit-until = jusqu’au { $when }
 audit-log-gone = ⚠️ Le salon du journal n’existe plus, donc rien n’est publié. Choisis-en un autre avec /audit log-channel.

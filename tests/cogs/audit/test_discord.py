@@ -10,10 +10,12 @@ from bot.app import EaselBot
 from bot.clock import DAY_SECONDS
 from bot.db.database import Database
 from bot.errors import KeyRefusedError
+from cogs.audit import service
 from cogs.audit.audit_log import AuditLog
 from cogs.audit.cog import AuditCog
 from cogs.audit.model import AuditEvent, EventKind, EventQuery
 from cogs.audit.service import SETTLED_SECONDS, AuditService
+from cogs.audit.views import PAGE_ENTRIES
 from cogs.server.service import ServerService
 from tests.fakes.backend import refusing
 from tests.harness.managing import a_manager, let_everybody_see, text_of
@@ -339,3 +341,64 @@ async def test_a_request_refused_by_a_rule_costs_nothing_and_is_noted(
     (entry,) = (await audit.page(EventQuery(guild_id=world.guild.id), size=10)).entries
     assert entry.event.kind is EventKind.REFUSED
     assert entry.request.price_micros is None
+
+
+async def test_words_are_looked_for_until_they_are_taken_away(world: World) -> None:
+    # Each is asked for and delivered.
+    for number in range(PAGE_ENTRIES // 2 + 1):
+        await world.imagine(f"a Paper boat {number}")
+        await world.harness.all_over()
+        await world.harness.clock.advance(60)
+    await world.imagine("a fox in the snow")
+    await world.harness.all_over()
+
+    result = await world.mia.slash(world.channel, "audit show", what="requests", words="paper BOAT")
+    first = text_of(world, result)
+    await world.restart()
+    assert result.response is not None
+    await world.mia.click(result.response, label="Older")
+    second = text_of(world, result)
+
+    assert "fox" not in first + second
+    assert "“a Paper boat 0”" in second
+    options = [
+        option
+        for row in world.message(result.response.id).components
+        for item in row.get("components", ())
+        for option in item.get("options", ())
+    ]
+    assert [one["label"] for one in options] == ["containing “paper BOAT”"]
+    await world.mia.select(result.response, [])
+    assert "“a fox in the snow”" in text_of(world, result)
+
+
+async def test_a_search_says_how_far_it_looked(
+    world: World, store: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(service, "LOOKED_AT_ONCE", 2)
+    monkeypatch.setattr(service, "MOST_LOOKED_AT", 4)
+    await warn(world, store, number=77)
+    for number in range(6):
+        await world.harness.clock.advance(60)
+        await warn(world, store, number=number)
+
+    result = await world.mia.slash(world.channel, "audit show", words="number 77")
+    assert "Looked through" in text_of(world, result)
+    assert result.response is not None
+    await world.mia.click(result.response, label="Older")
+
+    assert "number 77" in text_of(world, result)
+
+
+async def test_it_tells_what_somebody_decided(world: World, store: Database) -> None:
+    await warn(world, store, number=3)
+    await world.mia.slash(world.channel, "imagine", prompt="a boat of my own")
+    await world.harness.all_over()
+
+    text = await shown(world, world.mia, decided_by=world.mia)
+    others = await shown(world, world.mia, decided_by=world.ann)
+
+    assert f"decided by {world.mia.mention}" in text
+    assert "number 3" in text
+    assert "boat of my own" not in text
+    assert world.say("audit-nothing") in others
