@@ -106,14 +106,16 @@ class Typed:
     ) -> tuple[str, Mapping[str, str]]:
         """Return what is in fields of their own, by these tags, and before it all else as words.
 
-        What the words say of an option that has a field is in its field, too; of models only where
-        ``length_of_model`` tells how far their names reach.
+        What the words say of an option that has a field is there alone, and where its field says
+        something as well, that holds; of models only where ``length_of_model`` tells how far their
+        names reach.
         """
         words, fields = self.words, {tag: self.values.get(tag, "") for tag in tags}
         names = _names(length_of_model)
         for option in OPTIONS:
-            if fields.get(option.tag) == "" and (option is not MODEL or names):
-                words, fields[option.tag] = take_parameter(words, option, names)
+            if option.tag in fields and (option is not MODEL or names):
+                words, said = take_parameter(words, option, names)
+                fields[option.tag] = fields[option.tag] or said
         rest = {tag: value for tag, value in self.values.items() if tag not in fields}
         return replace(self, words=words, values=rest).line, fields
 
@@ -191,9 +193,16 @@ def _in_form(data: Mapping[str, Any]) -> Typed | None:
     # A model was chosen by its id, and is typed by its name.
     models = {name: values[0].rpartition("/")[2] for name, values in chosen.items() if values}
     fields = {**texts, **models}
+    words = texts[PROMPT]
     return Typed(
-        words=texts[PROMPT],
-        values={option.tag: text for option in OPTIONS if (text := fields.get(option.tag))},
+        words=words,
+        values={
+            option.tag: text
+            for option in OPTIONS
+            if (text := fields.get(option.tag))
+            # In the forms of cards, which show what was drawn, words win over it.
+            and (again is not None or not take_parameter(words, option)[1])
+        },
         # Which of several pictures was meant stands behind the record's id, as on buttons.
         form=form if number is None else f"{form}:{number}",
     )

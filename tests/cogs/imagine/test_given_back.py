@@ -25,7 +25,8 @@ from tests.harness.results import (
 from tests.harness.services import CATALOG
 from tests.harness.world import World, open_world
 
-WORDS = 'a fox called "Q" in `snow` ```x``` --seed 7'
+PLAIN = 'a fox called "Q" in `snow` ```x```'
+WORDS = f"{PLAIN} --seed 7"
 AGAIN, OTHER_MODEL = "Change and try again", "Choose another model"
 FLUX = "black-forest-labs/flux-dev"
 
@@ -81,7 +82,7 @@ async def test_all_that_was_typed_comes_back(
     [
         (
             {"prompt": WORDS, "aspect_ratio": "7:1", "seed": 9, "count": 2},
-            {"prompt": f"{WORDS} --count 2", "model": "", "aspect_ratio": "7:1", "seed": "9"},
+            {"prompt": f"{PLAIN} --count 2", "model": "", "aspect_ratio": "7:1", "seed": "9"},
             "aspect_ratio",
         ),
         (
@@ -253,9 +254,11 @@ async def test_pictures_come_back_with_the_words(
     assert f"> {words}" in shown.text if words else not request.is_theirs
 
 
-@pytest.mark.parametrize("is_picture", [False, True])
+@pytest.mark.parametrize(
+    ("is_picture", "button"), [(False, OTHER_MODEL), (True, OTHER_MODEL), (False, AGAIN)]
+)
 async def test_a_model_typed_into_a_form_of_a_card_is_replaced_by_another(
-    world: World, *, is_picture: bool
+    world: World, button: str, *, is_picture: bool
 ) -> None:
     given = {"image": ONE} if is_picture else {}
     shown = await world.drawn("a fox", model=FLUX, **given)
@@ -263,10 +266,14 @@ async def test_a_model_typed_into_a_form_of_a_card_is_replaced_by_another(
     fields: dict[str, Any] = {**filled_in(form), "model": [FLUX], "prompt": "a hare --model nobody"}
     result = await sent_form(world, form, **fields)
     assert answer(world, result).buttons == [OTHER_MODEL, AGAIN]
+    assert answer(world, result).text.count("--model") == 1
     await world.restart()
 
-    form = await world.click(result, OTHER_MODEL)
-    await sent_form(world, form, model=[FLUX])
+    form = await world.click(result, button)
+    assert filled_in(form)["model"] == ""
+    kept: dict[str, Any] = {**filled_in(form)} if button == AGAIN else {}
+    kept["model"] = [FLUX]
+    await sent_form(world, form, **kept)
 
     model, values = world.harness.backend.creates[-1]
     assert (model, values["prompt"]) == (FLUX, "a hare")
