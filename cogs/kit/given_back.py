@@ -27,7 +27,7 @@ FILENAME = "what-you-typed.txt"
 READ_SECONDS = 1.5
 """A form has to be shown within Discord's 3 s."""
 LONG_CHARACTERS = 15
-"""So long a text of any other command or form is given back as well; less is typed anew at once."""
+"""So long a text of any other command is given back as well; of a form, whatever was typed."""
 _WORDS_OF = {"imagine": "prompt", "edit": "instruction", "blend": "prompt"}
 """The commands that draw, each with the option that holds the words."""
 _TEXT = discord.AppCommandOptionType.string.value
@@ -247,10 +247,9 @@ def other_text_in(interaction: Mapping[str, Any], least: int = LONG_CHARACTERS) 
     """Return what else would be lost: all texts of a form, or the longest of a command."""
     its = _object(interaction.get("data"))
     if interaction.get("type") == discord.InteractionType.modal_submit.value:
-        text = "\n".join(filter(None, texts_in(its).values()))
-    else:
-        # What is one word is an id or a link: it was not typed, and is there to be copied again.
-        text = max((text for text in _texts(its) if " " in text.strip()), key=len, default="")
+        return "\n".join(filter(None, texts_in(its).values()))
+    # What is one word is an id or a link: it was not typed, and is there to be copied again.
+    text = max((text for text in _texts(its) if " " in text.strip()), key=len, default="")
     return text if len(text) >= least else ""
 
 

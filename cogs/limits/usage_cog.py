@@ -1,5 +1,6 @@
 """/usage: what is left to a member, what of theirs runs and waits, and why it waits."""
 
+import math
 from collections.abc import Mapping, Sequence
 
 import discord
@@ -58,7 +59,7 @@ class UsageCog(commands.Cog):
             lines.append(self._say(refusal.words_id, locale, **refusal.facts))
         outage = await self._outages.now()
         if outage is not None:
-            since, when = relative(outage.since), relative(outage.next_try_at)
+            since, when = relative(outage.since), f"<t:{math.ceil(outage.next_try_at)}:T>"
             lines.append(self._say("usage-outage", locale, since=since, when=when))
         return lines
 

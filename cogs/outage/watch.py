@@ -356,4 +356,4 @@ class OutageWatch:
 
 
 def _away(outage: Outage) -> ServiceAwayError:
-    return ServiceAwayError(when=f"<t:{int(outage.next_try_at) + 1}:R>")
+    return ServiceAwayError(when=f"<t:{int(outage.next_try_at) + 1}:T>")

@@ -47,10 +47,18 @@ class Proposal:
     inherited: StoredRules
     """What the place inherits; every rule is set."""
     version: int
+    is_undo: bool = False
+    """Whether it takes a change back."""
 
     def undone(self) -> "Proposal":
         """Return the proposal that takes this one back once it is saved."""
-        return replace(self, before=self.after, after=self.before, version=self.version + 1)
+        return replace(
+            self,
+            before=self.after,
+            after=self.before,
+            version=self.version + 1,
+            is_undo=not self.is_undo,
+        )
 
 
 _PROPOSAL = TypeAdapter(Proposal)

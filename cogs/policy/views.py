@@ -124,12 +124,14 @@ class PolicyPanels:
         return panel(*parts, colour=WARNING) if impact.warnings else panel(*parts)
 
     def saved(self, undo_id: str, proposal: Proposal, locale: str) -> ui.LayoutView:
-        """Show a saved change, with a button to undo it."""
-        head = self._say("policy-saved", locale, place=self.place(proposal.target, locale))
+        """Show a saved change, or one that was undone, with a button for the way back."""
+        said = "policy-undone" if proposal.is_undo else "policy-saved"
+        back = "policy-redo" if proposal.is_undo else "policy-undo"
+        head = self._say(said, locale, place=self.place(proposal.target, locale))
         return panel(
             ui.TextDisplay("\n".join((f"### {head}", *self.change_lines(proposal, locale)))),
             _row(
-                self._controls.answer(ChangeAct.UNDO, undo_id, "policy-undo", locale),
+                self._controls.answer(ChangeAct.UNDO, undo_id, back, locale),
                 self._controls.button(
                     PolicyAct.OVERVIEW, proposal.target, None, "policy-back", locale
                 ),

@@ -290,7 +290,7 @@ class Cards:
             return self._say(job, "progress-queued", place=progress.place)
         if progress.stage is Stage.HELD_OFF:
             # One second later: "in 0 seconds" would already be over when it is read.
-            when = f"<t:{int(progress.resumes_at or 0) + 1}:R>"
+            when = f"<t:{int(progress.resumes_at or 0) + 1}:T>"
             words_id = "outage-waiting" if progress.is_outage else "progress-held-off"
             return self._say(job, words_id, when=when)
         if progress.stage is Stage.DRAWING and progress.fraction is not None:

@@ -65,7 +65,7 @@ explain-filter-found = { $action ->
 }
 explain-no-outage = Er antwortet.
 explain-outage-waits = Er ist seit { $since } nicht erreichbar; Anfragen werden angenommen und warten.
-explain-outage-refuses = Er ist seit { $since } nicht erreichbar; Anfragen werden wieder angenommen: { $when }.
+explain-outage-refuses = Er ist seit { $since } nicht erreichbar; Anfragen werden wieder angenommen um { $when }.
 
 # $period: day or month.
 explain-budget = { $period ->

@@ -17,7 +17,7 @@ progress-queued = **Wartet** · { $place ->
     [1] du bist als Nächstes dran
    *[other] Platz { $place } in der Warteschlange
 }
-progress-held-off = **Wartet** · der Bilddienst bittet um Geduld; nächster Versuch { $when }
+progress-held-off = **Wartet** · der Bilddienst bittet um Geduld; nächster Versuch um { $when }
 progress-starting = **Startet** · { $model }
 progress-drawing = **Zeichnet**
 progress-drawing-percent = **Zeichnet** { $bar } { $percent } %

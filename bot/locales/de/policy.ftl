@@ -81,6 +81,8 @@ policy-save-anyway = Trotzdem speichern
 policy-drop = Nicht ändern
 policy-saved = Gespeichert: { $place }
 policy-undo = Rückgängig machen
+policy-undone = Rückgängig gemacht: { $place }
+policy-redo = Doch ändern
 
 # $total: requests there in the last 7 days; $refused: by the new rules; $before: by those of now.
 policy-trial = { $total ->

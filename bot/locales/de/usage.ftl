@@ -4,7 +4,7 @@ command-usage = Was dir noch bleibt, was von dir gezeichnet wird und worauf es w
 
 usage-title = ## Deine Bilder
 # $since, $when: as in "2 minutes ago" and "in 5 minutes".
-usage-outage = ⚠️ Der Bilddienst ist nicht erreichbar, seit { $since }. Anfragen warten; der nächste Versuch ist { $when }.
+usage-outage = ⚠️ Der Bilddienst ist nicht erreichbar, seit { $since }. Anfragen warten; der nächste Versuch ist um { $when }.
 usage-of-person = **Du**
 usage-of-outside = **Du, in Direktnachrichten und auf Servern ohne Easel**
 usage-of-channel = **Alle in diesem Kanal**

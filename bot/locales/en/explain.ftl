@@ -65,7 +65,7 @@ explain-filter-found = { $action ->
 }
 explain-no-outage = It answers.
 explain-outage-waits = It has been away since { $since }; requests are accepted and wait.
-explain-outage-refuses = It has been away since { $since }; requests are accepted again { $when }.
+explain-outage-refuses = It has been away since { $since }; requests are accepted again at { $when }.
 
 # $period: day or month.
 explain-budget = { $spent } of { $budget } spent { $period ->

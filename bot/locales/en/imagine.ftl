@@ -17,7 +17,7 @@ progress-queued = **Waiting** · { $place ->
     [1] your turn is next
    *[other] place { $place } in the queue
 }
-progress-held-off = **Waiting** · the image service is busy; next try { $when }
+progress-held-off = **Waiting** · the image service is busy; next try at { $when }
 progress-starting = **Starting** { $model }
 progress-drawing = **Drawing**
 progress-drawing-percent = **Drawing** { $bar } { $percent } %

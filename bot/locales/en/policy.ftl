@@ -81,6 +81,8 @@ policy-save-anyway = Save anyway
 policy-drop = Don’t change it
 policy-saved = Saved for { $place }
 policy-undo = Undo
+policy-undone = Undone for { $place }
+policy-redo = Make the change again
 
 # $total: requests there in the last 7 days; $refused: by the new rules; $before: by those of now.
 policy-trial = { $total ->

@@ -4,7 +4,7 @@ command-usage = What you have left, what of yours is being drawn, and why it wai
 
 usage-title = ## Your pictures
 # $since, $when: as in "2 minutes ago" and "in 5 minutes".
-usage-outage = ⚠️ The image service is away, since { $since }. Requests wait; the next try is { $when }.
+usage-outage = ⚠️ The image service is away, since { $since }. Requests wait; the next try is at { $when }.
 usage-of-person = **You**
 usage-of-outside = **You, in direct messages and in servers without Easel**
 usage-of-channel = **Everybody in this channel**

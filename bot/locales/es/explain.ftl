@@ -65,7 +65,7 @@ explain-filter-found = { $action ->
 }
 explain-no-outage = Responde.
 explain-outage-waits = No responde desde { $since }; las peticiones se aceptan y esperan.
-explain-outage-refuses = No responde desde { $since }; las peticiones se aceptarán de nuevo { $when }.
+explain-outage-refuses = No responde desde { $since }; las peticiones se aceptarán de nuevo a las { $when }.
 
 # $period: day or month.
 explain-budget = { $spent } de { $budget } gastados { $period ->

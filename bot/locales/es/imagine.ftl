@@ -17,7 +17,7 @@ progress-queued = **En espera** · { $place ->
     [1] el próximo turno es tuyo
    *[other] puesto { $place } de la cola
 }
-progress-held-off = **En espera** · el servicio de imágenes pide paciencia; próximo intento { $when }
+progress-held-off = **En espera** · el servicio de imágenes pide paciencia; próximo intento a las { $when }
 progress-starting = **Empezando** con { $model }
 progress-drawing = **Dibujando**
 progress-drawing-percent = **Dibujando** { $bar } { $percent } %

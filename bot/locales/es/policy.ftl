@@ -81,6 +81,8 @@ policy-save-anyway = Guardar de todos modos
 policy-drop = No cambiarlo
 policy-saved = Guardado para { $place }
 policy-undo = Deshacer
+policy-undone = Deshecho para { $place }
+policy-redo = Rehacer el cambio
 
 # $total: requests there in the last 7 days; $refused: by the new rules; $before: by those of now.
 policy-trial = { $total ->

@@ -4,7 +4,7 @@ command-usage = Lo que te queda, lo tuyo que se está dibujando y por qué esper
 
 usage-title = ## Tus imágenes
 # $since, $when: as in "2 minutes ago" and "in 5 minutes".
-usage-outage = ⚠️ El servicio de imágenes no responde, desde { $since }. Las solicitudes esperan; el próximo intento es { $when }.
+usage-outage = ⚠️ El servicio de imágenes no responde, desde { $since }. Las solicitudes esperan; el próximo intento es a las { $when }.
 usage-of-person = **Tú**
 usage-of-outside = **Tú, en los mensajes directos y en los servidores sin Easel**
 usage-of-channel = **Todos en este canal**

@@ -65,7 +65,7 @@ explain-filter-found = { $action ->
 }
 explain-no-outage = Il répond.
 explain-outage-waits = Il ne répond plus depuis { $since } ; les demandes sont acceptées et attendent.
-explain-outage-refuses = Il ne répond plus depuis { $since } ; les demandes seront de nouveau acceptées { $when }.
+explain-outage-refuses = Il ne répond plus depuis { $since } ; les demandes seront de nouveau acceptées à { $when }.
 
 # $period: day or month.
 explain-budget = { $spent } dépensés sur { $budget } { $period ->

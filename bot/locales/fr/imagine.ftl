@@ -17,7 +17,7 @@ progress-queued = **En attente** · { $place ->
     [1] c’est bientôt ton tour
    *[other] place { $place } dans la file d’attente
 }
-progress-held-off = **En attente** · le service d’images demande un peu de patience ; prochain essai { $when }
+progress-held-off = **En attente** · le service d’images demande un peu de patience ; prochain essai à { $when }
 progress-starting = **Lancement** avec { $model }
 progress-drawing = **Dessin en cours**
 progress-drawing-percent = **Dessin en cours** { $bar } { $percent } %

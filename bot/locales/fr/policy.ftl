@@ -81,6 +81,8 @@ policy-save-anyway = Enregistrer quand même
 policy-drop = Ne rien changer
 policy-saved = Enregistré pour { $place }
 policy-undo = Revenir en arrière
+policy-undone = Annulé pour { $place }
+policy-redo = Refaire le changement
 
 # $total: requests there in the last 7 days; $refused: by the new rules; $before: by those of now.
 policy-trial = { $total ->

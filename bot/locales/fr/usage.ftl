@@ -4,7 +4,7 @@ command-usage = Ce qu’il te reste, tes dessins en cours, et pourquoi ça atten
 
 usage-title = ## Tes images
 # $since, $when: as in "2 minutes ago" and "in 5 minutes".
-usage-outage = ⚠️ Le service d’images ne répond plus, depuis { $since }. Les demandes attendent ; prochain essai { $when }.
+usage-outage = ⚠️ Le service d’images ne répond plus, depuis { $since }. Les demandes attendent ; prochain essai à { $when }.
 usage-of-person = **Toi**
 usage-of-outside = **Toi, en message privé et sur les serveurs sans Easel**
 usage-of-channel = **Tout le monde dans ce salon**

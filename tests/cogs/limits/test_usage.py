@@ -109,7 +109,7 @@ async def test_an_outage_is_named_with_its_next_try(world: World, store: Databas
 
     said = await usage(world)
 
-    since, when = (relative(at) for at in (began.since, began.next_try_at))
+    since, when = relative(began.since), f"<t:{int(began.next_try_at)}:T>"
     assert world.say("usage-outage", since=since, when=when) in said
 
 

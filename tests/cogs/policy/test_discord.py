@@ -114,7 +114,10 @@ async def test_a_change_is_shown_before_it_is_made_and_can_be_undone(
     saved = world.shown(opened).text
     refused = await said(world, count=3)
     await world.click(opened, "Undo", who=max_)
+    undone = world.shown(opened)
 
+    assert undone.text.startswith(f"### Undone for <#{world.channel.id}>")
+    assert world.say("policy-redo") in undone.buttons
     assert "**Pictures at once:** up to 8 (inherited) → **up to 2**" in proposed
     assert before == {}
     assert saved.startswith(f"### Saved for <#{world.channel.id}>")
@@ -204,7 +207,8 @@ async def test_what_cannot_be_read_is_said_to_be(world: World, max_: MemberActor
 
     refused = await max_.submit_modal(form, {"value": "a while"})
 
-    assert refused.followups[0].content == world.say("refusal-rules-duration", text="a while")
+    assert world.say("refusal-rules-duration", text="a while") in refused.followups[0].content
+    assert "```\na while\n```" in refused.followups[0].content
 
 
 async def test_panels_work_after_a_restart(

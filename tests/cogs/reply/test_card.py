@@ -188,7 +188,7 @@ async def test_every_stage_can_be_said(stage: Stage, fraction: float | None) -> 
     [
         (Progress(stage=Stage.QUEUED), "your turn is next"),
         (Progress(stage=Stage.QUEUED, place=3), "place 3 in the queue"),
-        (Progress(stage=Stage.HELD_OFF, resumes_at=1_790_000_004.2), "<t:1790000005:R>"),
+        (Progress(stage=Stage.HELD_OFF, resumes_at=1_790_000_004.2), "<t:1790000005:T>"),
         (Progress(stage=Stage.DRAWING, fraction=0.25), "25 %"),
     ],
 )
