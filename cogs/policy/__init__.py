@@ -5,6 +5,7 @@ Decisions and reasons: DESIGN.md, "Deciding".
 
 from cogs.policy.elsewhere import Elsewhere
 from cogs.policy.model import Rules, check_rules
+from cogs.policy.places import lockouts_at
 from cogs.policy.rules import (
     FILTER_STRICTNESS,
     MAXIMUM_COUNT,
@@ -37,4 +38,5 @@ __all__ = [
     "Rules",
     "Who",
     "check_rules",
+    "lockouts_at",
 ]

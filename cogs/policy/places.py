@@ -1,5 +1,7 @@
 """The place of a command: the chosen one, or where it is used, and what Discord allows there."""
 
+from collections.abc import Mapping
+
 import discord
 from discord import app_commands
 
@@ -15,10 +17,10 @@ from cogs.kit.interaction_context import (
     needed_in,
     place_of,
 )
-from cogs.policy.model import RuleTarget
+from cogs.policy.model import Rules, RuleTarget, lockout_warnings
 from cogs.policy.phrase import Phrase, phrase
 from cogs.policy.requests import labels_of
-from cogs.policy.rules.rule import ServerFacts
+from cogs.policy.rules.rule import EffectiveRules, ServerFacts
 from cogs.policy.scope import Level
 
 
@@ -93,6 +95,15 @@ def roles_of(guild: discord.Guild | None) -> frozenset[int] | None:
     if guild is None or not guild.roles:
         return None
     return frozenset(role.id for role in guild.roles)
+
+
+def lockouts_at(
+    guild: discord.Guild, record_id: int, recorded: Mapping[int, Rules], catalog: Catalog
+) -> tuple[Phrase, ...]:
+    """Return why only moderators, or nobody, may draw at a place, by its id on record."""
+    facts = ServerFacts(guild_id=guild.id, models=labels_of(catalog), role_ids=roles_of(guild))
+    now = target_of_record(guild, record_id).effective(recorded)
+    return lockout_warnings(EffectiveRules(), now, facts)
 
 
 def server_facts(interaction: discord.Interaction, catalog: Catalog) -> ServerFacts:

@@ -205,6 +205,8 @@ class ServerSettings:
     budget: Budget = field(default_factory=Budget)
     is_set_up: bool = False
     """Whether somebody completed /setup."""
+    setup_step: str | None = None
+    """The step of /setup that was looked at last, until it is completed."""
 
 
 SETTINGS_JSON = TypeAdapter(ServerSettings)

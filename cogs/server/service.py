@@ -46,11 +46,13 @@ class ServerService:
         shown_version: int | None = None,
         kind: EventKind = EventKind.SETTINGS_CHANGED,
         describe: Callable[[ServerSettings, ServerSettings], Mapping[str, str]] | None = None,
+        is_noted: bool = True,
     ) -> ServerSettings:
         """Change settings, note it in the audit log, and return the new settings.
 
         ``shown_version`` is the version the person saw when they decided. ``describe`` writes the
-        audit log's facts, where the names and values of fields would say little.
+        audit log's facts, where the names and values of fields would say little. What changes
+        nothing for anybody is not noted (``is_noted``).
 
         Raises:
             ChangedMeanwhileError: there is a newer version than ``shown_version``.
@@ -65,15 +67,10 @@ class ServerService:
             new = Versioned(value=after, version=before.version + 1, changed_by=by, changed_at=now)
             if not put_settings(connection, guild_id, new):
                 raise ChangedMeanwhileError.by(before.changed_by)
-            self._audit_log.note(
-                connection,
-                AuditEvent(
-                    guild_id=guild_id,
-                    kind=kind,
-                    actor_id=by,
-                    facts=(describe or changed_fields)(before.value, after),
-                ),
-            )
+            if is_noted:
+                facts = (describe or changed_fields)(before.value, after)
+                event = AuditEvent(guild_id=guild_id, kind=kind, actor_id=by, facts=facts)
+                self._audit_log.note(connection, event)
             return after
 
         with self._memory.changing(guild_id):

@@ -1,6 +1,6 @@
 """The set-up's first two questions, who may draw and in which channels, as rules."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from cogs.policy import WHO, Audience, Rules, Who
@@ -43,6 +43,14 @@ def with_access(recorded: Mapping[int, Rules], access: Access) -> dict[int, Rule
     server = _NOBODY if access.channel_ids else audience
     after[_SERVER] = after.get(_SERVER, Rules()).having(WHO, server)
     return after
+
+
+def living(audience: Audience, existing: Collection[int]) -> Audience:
+    """Return an audience without deleted roles; moderators where none of its roles is left."""
+    if audience.kind is not Who.ROLES:
+        return audience
+    left = tuple(role for role in audience.role_ids if role in existing)
+    return Audience(kind=Who.ROLES, role_ids=left) if left else Audience(kind=Who.MODERATORS)
 
 
 def _open_channels(recorded: Mapping[int, Rules]) -> dict[int, Audience]:

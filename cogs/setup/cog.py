@@ -33,7 +33,8 @@ from cogs.policy import (
 )
 from cogs.server import NotHereError, PingFor, ServerSettings, require_manager
 from cogs.services import Services
-from cogs.setup.access import Access, access_of, with_access
+from cogs.setup.access import Access, access_of, living, with_access
+from cogs.setup.permissions import can_members_write
 from cogs.setup.press import SetupAct, SetupPress, Step
 from cogs.setup.views import SetupPanels, SetupState
 
@@ -63,7 +64,7 @@ class SetupCog(commands.Cog):
         self._filters = services.filter
         self._rules = services.rules
         self._servers = services.servers
-        self._panels = SetupPanels(words=services.words)
+        self._panels = SetupPanels(words=services.words, catalog=services.catalog)
 
     @app_commands.command(description=text("command-setup"))
     @app_commands.guild_only()
@@ -85,6 +86,8 @@ class SetupCog(commands.Cog):
         before = await self._state(interaction)
         await self._set(interaction, press, before)
         after = await self._state(interaction)
+        if press.act is SetupAct.CHANNELS:
+            after = replace(after, left_out=_left_out(before, chosen(interaction)))
         was = self._panels.said(press.act, before, locale)
         now = self._panels.said(press.act, after, locale)
         change = None if was == now else (was, now)
@@ -110,7 +113,9 @@ class SetupCog(commands.Cog):
     ) -> None:
         guild_id, by, values = state.guild.id, interaction.user.id, chosen(interaction)
         if press.step is Step.DONE and not state.settings.is_set_up:
-            await self._servers.change(guild_id, lambda its: replace(its, is_set_up=True), by=by)
+            await self._servers.change(
+                guild_id, lambda its: replace(its, is_set_up=True, setup_step=None), by=by
+            )
         elif press.act is SetupAct.STARTER:
             await self._filters.change(guild_id, _with_starter, by=by)
         elif press.act in _SETTINGS:
@@ -128,8 +133,18 @@ class SetupCog(commands.Cog):
                 return facts
 
             await self._servers.change(guild_id, change, by=by, kind=kind, describe=describe)
-        elif press.act is not SetupAct.OPEN:
-            edit = _rules_edit(press.act, values)
+        elif press.act is SetupAct.OPEN:
+            step = press.step.value
+            if not state.settings.is_set_up and state.settings.setup_step != step:
+                await self._servers.change(
+                    guild_id, lambda its: replace(its, setup_step=step), by=by, is_noted=False
+                )
+        else:
+            if press.act is SetupAct.CHANNELS:
+                left_out = _left_out(state, values)
+                values = tuple(one for one in values if int(one) not in left_out)
+            existing = frozenset(role.id for role in state.guild.roles)
+            edit = _rules_edit(press.act, values, existing)
             await self._rules.edit(guild_id, edit, by=by)
 
     def _facts(
@@ -156,6 +171,20 @@ class SetupCog(commands.Cog):
             settings=(await self._servers.settings(guild.id)).value,
             filter_entries=len((await self._filters.list_of(guild.id)).entries),
         )
+
+
+def _left_out(state: SetupState, values: tuple[str, ...]) -> tuple[int, ...]:
+    """Return those of the chosen channels where only moderators write, if others shall draw."""
+    if access_of(state.recorded).audience.kind is Who.MODERATORS:
+        return ()
+    channels = [state.guild.get_channel(int(value)) for value in values if value.isdecimal()]
+    return tuple(
+        channel.id
+        for channel in channels
+        if channel is not None
+        and not isinstance(channel, discord.CategoryChannel)
+        and not can_members_write(channel)
+    )
 
 
 def _with_starter(entries: tuple[FilterEntry, ...]) -> ListChange:
@@ -194,7 +223,7 @@ def _settings_change(
 
 
 def _rules_edit(
-    act: SetupAct, values: tuple[str, ...]
+    act: SetupAct, values: tuple[str, ...], existing: frozenset[int]
 ) -> Callable[[Mapping[int, Rules]], Mapping[int, Rules]]:
     ids = tuple(int(value) for value in values if value.isdecimal())
 
@@ -207,6 +236,8 @@ def _rules_edit(
 
     def edit(recorded: Mapping[int, Rules]) -> Mapping[int, Rules]:
         access = access_of(recorded)
+        # A deleted role lets nobody draw, wherever it is written.
+        access = replace(access, audience=living(access.audience, existing))
         match act:
             case SetupAct.WHO if values and values[0] in {Who.EVERYONE, Who.MODERATORS}:
                 audience = Audience(kind=Who(values[0]))

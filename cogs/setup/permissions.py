@@ -6,6 +6,10 @@ import discord
 
 from cogs.kit.interaction_context import Postable, missing_permissions, needed_in
 
+_NEEDED_TO_ASK = discord.Permissions(
+    view_channel=True, send_messages=True, use_application_commands=True
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MissingPermissions:
@@ -18,7 +22,7 @@ class MissingPermissions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PermissionReport:
-    """In which channels of a server the bot can post pictures."""
+    """In which channels of a server, where members write, the bot can post pictures."""
 
     missing: tuple[MissingPermissions, ...] = ()
     hidden_ids: tuple[int, ...] = ()
@@ -33,7 +37,7 @@ def check_permissions(guild: discord.Guild) -> PermissionReport:
     hidden: list[int] = []
     able = 0
     for channel in guild.channels:
-        if not isinstance(channel, Postable):
+        if not isinstance(channel, Postable) or not can_members_write(channel):
             continue
         lacked = missing_in(channel)
         if not channel.permissions_for(guild.me).view_channel:
@@ -49,6 +53,20 @@ def check_permissions(guild: discord.Guild) -> PermissionReport:
         ),
         hidden_ids=tuple(hidden),
         able=able,
+    )
+
+
+def can_members_write(channel: discord.abc.GuildChannel) -> bool:
+    """Whether anybody may write and use commands there who does not moderate."""
+    guild = channel.guild
+    own = {role.id for role in channel.overwrites if isinstance(role, discord.Role)}
+    # Without a word of the channel's own, roles differ by what they are given everywhere.
+    kinds = {role.permissions.value: role for role in guild.roles if role.id not in own}
+    roles = [role for role in guild.roles if role.id in own] + list(kinds.values())
+    return any(
+        not missing_permissions(given, _NEEDED_TO_ASK)
+        for role in (guild.default_role, *roles)
+        if not role.managed and not (given := channel.permissions_for(role)).manage_messages
     )
 
 

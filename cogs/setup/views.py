@@ -7,11 +7,12 @@ from typing import TypeVar
 import discord
 from discord import ui
 
+from bot.catalog import Catalog
 from bot.locales import Markdown, Words
 from cogs.kit.interaction_context import Postable
 from cogs.kit.panels import panel
 from cogs.limits import MICROS_PER_USD, dollars
-from cogs.policy import FILTER_STRICTNESS, NEWCOMER_WAIT, WHO, Rule, Rules, Who
+from cogs.policy import FILTER_STRICTNESS, NEWCOMER_WAIT, WHO, Rule, Rules, Who, lockouts_at
 from cogs.server import PingFor, ServerSettings
 from cogs.setup.access import access_of
 from cogs.setup.controls import SetupControls
@@ -39,6 +40,8 @@ class SetupState:
     settings: ServerSettings
     filter_entries: int = 0
     """The length of the prompt filter's list."""
+    left_out: tuple[int, ...] = ()
+    """Channels that were chosen, and in which no members write."""
     change: tuple[str, str] | None = None
     """What was just changed: old and new value, in words."""
 
@@ -49,8 +52,10 @@ class SetupState:
 
     @property
     def first_open(self) -> Step:
-        """The first step that nobody has answered."""
+        """The step that was left, else the first that nobody has answered."""
         settings = self.settings
+        if settings.setup_step in set(STEPS):
+            return Step(settings.setup_step)
         if check_permissions(self.guild).missing or (
             not settings.is_set_up and self.server.is_empty
         ):
@@ -67,9 +72,10 @@ class SetupState:
 class SetupPanels:
     """Builds the panel of each step in the reader's language."""
 
-    def __init__(self, *, words: Words) -> None:
+    def __init__(self, *, words: Words, catalog: Catalog) -> None:
         self._words = words
         self._say = words.say
+        self._catalog = catalog
         self._controls = SetupControls(words=words)
 
     def step(self, step: Step, state: SetupState, locale: str) -> ui.LayoutView:
@@ -93,6 +99,9 @@ class SetupPanels:
                 "setup-changed", locale, before=Markdown(before), after=Markdown(after)
             )
             parts.append(ui.TextDisplay(changed))
+        warnings = self._warnings(step, state, locale)
+        if warnings:
+            parts.append(ui.TextDisplay("\n".join(warnings)))
         parts += [ui.ActionRow(control) for control in controls]
         parts.append(ui.ActionRow(*self._controls.navigation(step, locale)))
         return panel(*parts)
@@ -131,6 +140,25 @@ class SetupPanels:
             ),
             SetupAct.STARTER: self._say("setup-entries", locale, count=state.filter_entries),
         }[act]
+
+    def _warnings(self, step: Step, state: SetupState, locale: str) -> list[str]:
+        """Say why nobody, or only moderators, could draw; and which channels were left out."""
+        if step not in {Step.WHO, Step.WHERE, Step.DONE}:
+            return []
+        said: list[str] = []
+        if state.left_out:
+            channels = self._named(state.left_out, locale)
+            said.append("· " + self._say("setup-left-out", locale, channels=channels))
+        ids = access_of(state.recorded).channel_ids
+        there = [id_ for id_ in ids if state.guild.get_channel_or_thread(id_) is not None]
+        if ids and not there:
+            return [*said, "⚠ " + self._say("setup-places-gone", locale)]
+        each = [
+            lockouts_at(state.guild, id_, state.recorded, self._catalog) for id_ in there or (0,)
+        ]
+        if all(each):
+            said += [f"⚠ {one.said(self._words, locale)}" for one in dict.fromkeys(sum(each, ()))]
+        return said
 
     def _permissions(self, state: SetupState, locale: str) -> tuple[str, list[Part]]:
         report = check_permissions(state.guild)
@@ -289,12 +317,16 @@ class SetupPanels:
     def _done(self, state: SetupState, locale: str) -> tuple[str, list[Part]]:
         acts = (
             SetupAct.WHO,
+            SetupAct.NEWCOMERS,
             SetupAct.CHANNELS,
             SetupAct.REVIEW,
             SetupAct.LOG,
+            SetupAct.MANAGERS,
+            SetupAct.HOUR,
             SetupAct.DAY,
             SetupAct.BUDGET,
             SetupAct.STRICTNESS,
+            SetupAct.STARTER,
         )
         lines = [self._now(act, state, locale) for act in acts]
         return "\n".join((*lines, self._say("setup-about-done", locale))), []

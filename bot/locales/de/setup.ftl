@@ -50,6 +50,8 @@ setup-check-again = Noch einmal prüfen
 
 setup-about-who = Mitglieder, die nicht zeichnen dürfen, lesen den Grund, sonst niemand. Wo Rollen zeichnen dürfen, darf es auch die Moderation.
 setup-about-where = Überall, wo Mitglieder Befehle nutzen dürfen, oder nur in Kanälen und Kategorien, die du wählst. Feinere Regeln für jeden Kanal gibt es in /policy.
+setup-left-out = Hier können Mitglieder nicht schreiben, deshalb habe ich es weggelassen: { $channels }. Soll die Moderation dort zeichnen, nimm /policy edit.
+setup-places-gone = Alle gewählten Kanäle sind gelöscht, deshalb könnte niemand zeichnen. Wähle andere.
 setup-everywhere-button = Überall
 setup-about-team = Wo sieht sich die Moderation Bilder an, die auf Freigabe warten, dazu Meldungen und Einsprüche, und wo wird das Protokoll von allem gepostet, was passiert? Und welche Rollen dürfen die Einstellungen von Easel ändern, außer denen, die den Server verwalten dürfen?
 setup-ping-urgent = nur für dringende Fälle: zu Minderjährigen

@@ -50,6 +50,8 @@ setup-check-again = Check again
 
 setup-about-who = Only a member who may not draw sees why. Where roles may draw, moderators may, too.
 setup-about-where = Everywhere members can use commands, or only in channels and categories you choose. /policy has more rules for each channel.
+setup-left-out = In { $channels } members can’t write, so I left that out. To let moderators draw there, use /policy edit.
+setup-places-gone = All channels that were chosen are deleted, so nobody could draw. Choose others.
 setup-everywhere-button = Everywhere
 setup-about-team = Where do moderators look at pictures that wait for approval, at reports and appeals, and where is the audit log posted? And which roles may change Easel’s settings besides people who may manage the server?
 setup-ping-urgent = for urgent cases only: about minors

@@ -50,6 +50,8 @@ setup-check-again = Comprobar otra vez
 
 setup-about-who = Los miembros que no pueden dibujar leen por qué, y nadie más lo lee. Donde pueden dibujar unos roles, también pueden los moderadores.
 setup-about-where = En todas partes donde los miembros pueden usar comandos, o solo en los canales y categorías que elijas. En /policy hay reglas más precisas, para cada canal.
+setup-left-out = En { $channels } los miembros no pueden escribir, así que no los incluí. Para que la moderación dibuje allí, usa /policy edit.
+setup-places-gone = Todos los canales elegidos se eliminaron, así que nadie podría dibujar. Elige otros.
 setup-everywhere-button = En todas partes
 setup-about-team = ¿Dónde revisan los moderadores las imágenes que esperan aprobación, los reportes y las apelaciones, y dónde se publica el registro de todo lo que pasa? ¿Y qué roles pueden cambiar los ajustes de Easel, además de quien puede gestionar el servidor?
 setup-ping-urgent = solo para casos urgentes: sobre menores

@@ -50,6 +50,8 @@ setup-check-again = Vérifier à nouveau
 
 setup-about-who = Les membres qui ne peuvent pas dessiner lisent pourquoi, et personne d’autre. Là où des rôles peuvent dessiner, les modérateurs aussi.
 setup-about-where = Partout où les membres peuvent utiliser des commandes, ou seulement dans des salons et des catégories que tu choisis. Pour des règles plus fines, salon par salon : /policy.
+setup-left-out = Les membres ne peuvent pas écrire dans { $channels }, je ne les ai donc pas retenus. Pour que la modération y dessine, utilise /policy edit.
+setup-places-gone = Tous les salons choisis ont été supprimés : personne ne pourrait dessiner. Choisis-en d’autres.
 setup-everywhere-button = Partout
 setup-about-team = Où les modérateurs regardent-ils les images qui attendent une approbation, les signalements et les contestations, et où le journal de tout ce qui se passe est-il publié ? Et quels rôles peuvent changer les réglages d’Easel, en plus des membres qui peuvent gérer le serveur ?
 setup-ping-urgent = seulement pour les cas urgents : sur des mineurs

@@ -142,7 +142,7 @@ async def test_every_step_can_be_skipped(
     assert await settings_of(world, store, audit_log) == ServerSettings(is_set_up=True)
 
 
-async def test_it_goes_on_where_nobody_has_answered_yet_also_after_a_restart(
+async def test_it_goes_on_where_it_was_left_also_after_a_restart(
     world: World, max_: MemberActor
 ) -> None:
     opened = await max_.slash(world.channel, "setup")
@@ -154,7 +154,7 @@ async def test_it_goes_on_where_nobody_has_answered_yet_also_after_a_restart(
     again = world.shown(await max_.slash(world.channel, "setup")).text
 
     assert "Step 3 of 7" in same
-    assert "Step 4 of 7" in again
+    assert "Step 3 of 7" in again
 
 
 async def test_drawing_is_opened_everywhere_again(
@@ -220,3 +220,39 @@ async def test_a_server_without_a_place_for_that_is_left_alone(world: World) -> 
     await world.env.settle()
 
     assert world.messages() == []
+
+
+async def test_everywhere_does_not_spread_a_deleted_role(
+    world: World, max_: MemberActor, store: Database, audit_log: AuditLog
+) -> None:
+    artists = world.guild.create_role("Artists")
+    opened = await max_.slash(world.channel, "setup")
+    await go_on(world, max_, opened)
+    await choose(max_, opened, Step.WHO, SetupAct.ROLES, artists)
+    await go_on(world, max_, opened)
+    await choose(max_, opened, Step.WHERE, SetupAct.CHANNELS, world.channel)
+    world.env.backend.delete_role(world.guild.id, artists.id)
+    await world.env.settle()
+    await go_on(world, max_, opened, steps=0)
+
+    await world.click(opened, "Everywhere", who=max_)
+
+    rules = await rules_of(world, store, audit_log)
+    assert rules[0][WHO] == Audience(kind=Who.MODERATORS)
+
+
+async def test_channels_where_members_cannot_write_are_left_out(
+    world: World, max_: MemberActor, store: Database, audit_log: AuditLog
+) -> None:
+    denied = discord.PermissionOverwrite(send_messages=False)
+    quiet = world.guild.create_text_channel("news", overwrites={world.guild.default_role: denied})
+    opened = await max_.slash(world.channel, "setup")
+    first = world.shown(opened).text
+    await go_on(world, max_, opened, steps=2)
+
+    await choose(max_, opened, Step.WHERE, SetupAct.CHANNELS, world.channel, quiet)
+
+    assert f"<#{quiet.id}>" not in first
+    said = world.say("setup-left-out", channels=(f"<#{quiet.id}>",))
+    assert said in world.shown(opened).text
+    assert quiet.id not in await rules_of(world, store, audit_log)
