@@ -32,6 +32,8 @@ from cogs.imagine.sources import OptionSources
 from cogs.imagine.submission import Submission
 from cogs.kit.language import PreferredLanguages
 from cogs.kit.refusals import Refusals
+from cogs.members.escalation import EscalationService
+from cogs.members.escalator import Escalator
 from cogs.moderation.blocking import Blocking
 from cogs.moderation.blocks_check import BlocksCheck
 from cogs.moderation.blocks_service import BlockService
@@ -133,6 +135,8 @@ class Services:
     report_notifier: ReportNotifier
     removals: BulkRemovals
     orders: Orders
+    escalations: EscalationService
+    escalator: Escalator
     retention: Retention
     personal: Sequence[PersonalColumn]
     """What all features have on record of a person."""

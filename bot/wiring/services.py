@@ -41,6 +41,8 @@ from cogs.kit.language import PreferredLanguages
 from cogs.kit.refusals import Refusals
 from cogs.limits.accounting import Accounting
 from cogs.limits.refunds import Refunds
+from cogs.members.escalation import EscalationService
+from cogs.members.escalator import Escalator
 from cogs.moderation.blocking import Blocking
 from cogs.moderation.blocks_check import BlocksCheck
 from cogs.moderation.blocks_service import BlockService
@@ -338,6 +340,12 @@ async def open_services(  # noqa: PLR0913, PLR0915 - one list, in the order of m
     report_notifier = ReportNotifier(
         client=client, servers=servers, reports=reports, cards=ReportCards(words=words)
     )
+    escalations = EscalationService(
+        database=database, servers=servers, blocks=blocks, audit_log=audit_log, clock=clock
+    )
+    escalator = Escalator(
+        client=client, escalations=escalations, servers=servers, blocking=blocking, words=words
+    )
     removals = BulkRemovals(database=database, audit_log=audit_log, clock=clock)
     orders = Orders(
         client=client,
@@ -351,6 +359,7 @@ async def open_services(  # noqa: PLR0913, PLR0915 - one list, in the order of m
         cards=ReportCards(words=words),
         language=language,
         clock=clock,
+        upheld=escalator.look_at,
     )
     return Services(
         client=client,
@@ -423,6 +432,8 @@ async def open_services(  # noqa: PLR0913, PLR0915 - one list, in the order of m
         report_notifier=report_notifier,
         removals=removals,
         orders=orders,
+        escalations=escalations,
+        escalator=escalator,
         personal=PERSONAL,
         retention=Retention(
             database=database.bulk,

@@ -30,6 +30,7 @@ class EventKind(StrEnum):
     APPEAL_DISMISSED = "appeal_dismissed"
     REMOVED = "removed"
     WARNED = "warned"
+    ESCALATED = "escalated"
     NOTED = "noted"
     NOTE_REMOVED = "note_removed"
     BLOCKED = "blocked"
@@ -117,6 +118,7 @@ KINDS: Mapping[AuditTopic, frozenset[EventKind]] = {
         {
             EventKind.REMOVED,
             EventKind.WARNED,
+            EventKind.ESCALATED,
             EventKind.NOTED,
             EventKind.NOTE_REMOVED,
             EventKind.BLOCKED,

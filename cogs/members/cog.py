@@ -49,6 +49,7 @@ class MembersCog(commands.Cog):
             members=self._members,
             cards=self._cards,
             language=services.language,
+            escalator=services.escalator,
         )
         self._periodic = PeriodicTask(
             services.client,
@@ -185,8 +186,14 @@ class MembersCog(commands.Cog):
             joined = member.joined_at
         except discord.NotFound:
             joined = None  # They have left, or never were here.
+        rule = await self._services.escalations.rule_of(guild.id)
+        strikes = None
+        if rule is not None:
+            strikes = await self._services.escalations.strikes(guild.id, user_id, rule)
         view = self._cards.card(
             user_id,
+            rule=rule,
+            strikes=strikes or 0,
             record=await self._members.record(guild.id, user_id),
             block=await self._services.blocks.find(guild.id, user_id),
             joined_at=None if joined is None else joined.timestamp(),

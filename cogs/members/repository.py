@@ -32,6 +32,8 @@ WARNINGS = CaseTable(
     read=lambda _, row: MemberWarning(**fields_of(row, state=WarningState(row["state"]))),
 )
 _WARNED = ("warning", "warned")
+UPHELD = ("removing", "removed", "warning", "warned", "blocking", "blocked")
+"""States of reported pictures that were taken away."""
 
 
 def insert_note(connection: Connection, note: Note) -> None:
@@ -156,3 +158,19 @@ def count_reports(connection: Connection, guild_id: int, user_id: int) -> Mappin
     )
     counted = connection.execute(query.group_by(report_cases.c.state))
     return {row.state: row.rows for row in counted}
+
+
+def count_strikes(connection: Connection, guild_id: int, user_id: int, *, since: float) -> int:
+    """Return how many warnings and upheld reports somebody got; a report with both is one."""
+    warned = select(func.count()).where(
+        member_warnings.c.user_id == user_id,
+        member_warnings.c.guild_id == guild_id,
+        member_warnings.c.opened_at > since,
+    )
+    upheld = select(func.count()).where(
+        report_cases.c.user_id == user_id,
+        report_cases.c.guild_id == guild_id,
+        report_cases.c.decided_at > since,
+        report_cases.c.state.in_(UPHELD),
+    )
+    return sum(connection.execute(query).scalar_one() for query in (warned, upheld))

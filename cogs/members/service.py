@@ -28,7 +28,6 @@ from cogs.members.repository import WARNINGS
 
 LEASE_SECONDS = 60.0
 """How long whoever warned has to send it, before another process takes it on."""
-_UPHELD = ("removing", "removed", "warning", "warned", "blocking", "blocked")
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -58,7 +57,7 @@ class MemberService:
                 refused=refused,
                 filtered=filtered,
                 open_reports=reports.get("open", 0),
-                upheld_reports=sum(reports.get(state, 0) for state in _UPHELD),
+                upheld_reports=sum(reports.get(state, 0) for state in rows.UPHELD),
                 dismissed_reports=reports.get("dismissed", 0),
                 warnings=_warnings(connection, guild_id, user_id, 1),
                 notes=_notes(connection, guild_id, user_id, 1),

@@ -21,6 +21,7 @@ from cogs.members.model import (
 )
 from cogs.moderation import Block
 from cogs.reply import FAILED, quoted
+from cogs.server import Escalation
 
 TEXT_FIELD = "text"
 _LABEL_CHARACTERS = 90
@@ -66,6 +67,8 @@ class MemberCards:
         block: Block | None,
         joined_at: float | None,
         locale: str,
+        rule: Escalation | None = None,
+        strikes: int = 0,
         done: str = "",
     ) -> ui.LayoutView:
         """Show everything at a glance; ``done`` says what was just done."""
@@ -94,6 +97,9 @@ class MemberCards:
             self._say("member-notes", locale, count=record.notes.total),
             *self._latest(record.notes, locale),
         ]
+        if rule is not None:
+            most, days = rule.strikes, rule.days
+            lines.append(self._say("member-strikes", locale, count=strikes, most=most, days=days))
         parts: list[ui.Item[ui.LayoutView]] = [ui.TextDisplay(done)] if done else []
         parts += [ui.TextDisplay(head), ui.TextDisplay("\n".join(lines))]
         block_act = MemberAct.BLOCK if block is None else MemberAct.UNBLOCK

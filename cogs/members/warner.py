@@ -6,6 +6,7 @@ import discord
 
 from cogs.kit.language import PreferredLanguages, server_locale
 from cogs.kit.rest import is_refused, nonce_of, readable
+from cogs.members.escalator import Escalator
 from cogs.members.model import MemberWarning
 from cogs.members.service import MemberService
 from cogs.members.views import MemberCards
@@ -23,11 +24,13 @@ class Warner:
         members: MemberService,
         cards: MemberCards,
         language: PreferredLanguages,
+        escalator: Escalator,
     ) -> None:
         self._client = client
         self._members = members
         self._cards = cards
         self._language = language
+        self._escalator = escalator
 
     async def send(self, warning: MemberWarning) -> bool:
         """Send a warning; return whether they take direct messages.
@@ -53,5 +56,6 @@ class Warner:
                 raise
             logger.info("person %d could not be warned: %s", warning.user_id, error)
             is_sent = False
+        await self._escalator.look_at(warning.guild_id, warning.user_id)
         await self._members.told(warning, is_sent=is_sent)
         return is_sent

@@ -5,10 +5,11 @@ Decisions and reasons: DESIGN.md, "Deciding".
 
 from cogs.moderation.block import Block, BlockPage, BlockTime
 from cogs.moderation.block_card import BlockCards, read_form
-from cogs.moderation.blocking import BlockBotError
+from cogs.moderation.blocking import BlockBotError, Blocking
 from cogs.moderation.blocks_check import (
     BlocksCheck,
 )
+from cogs.moderation.blocks_service import BlockService
 from cogs.moderation.model import DONE, Decision, RemovalProgress, RemovalState
 from cogs.moderation.orders import (
     Orders,
@@ -39,7 +40,9 @@ __all__ = [
     "BlockBotError",
     "BlockCards",
     "BlockPage",
+    "BlockService",
     "BlockTime",
+    "Blocking",
     "BlocksCheck",
     "BulkRemovals",
     "Decision",

@@ -3,7 +3,7 @@
 import asyncio
 import functools
 import logging
-from collections.abc import Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 
 import discord
 
@@ -34,6 +34,10 @@ PATIENCE_SECONDS = 300.0
 """How long a refusal that is not in Discord's own words is asked again."""
 
 
+Upheld = Callable[[int, int], Awaitable[None]]
+"""Looks at somebody (server, person) of whom a reported picture was taken away."""
+
+
 class Orders:
     """Takes pictures away, warns and stops; each step may be repeated.
 
@@ -54,6 +58,7 @@ class Orders:
         cards: ReportCards,
         language: PreferredLanguages,
         clock: Clock,
+        upheld: Upheld,
     ) -> None:
         self._client = client
         self._first_answers = first_answers
@@ -66,6 +71,7 @@ class Orders:
         self._cards = cards
         self._language = language
         self._clock = clock
+        self._upheld = upheld
         self._tasks: set[asyncio.Task[None]] = set()
         self._looking = asyncio.Lock()
         self._has_looked = False
@@ -139,6 +145,7 @@ class Orders:
         if job is not None:
             await self._notifier.decided(case, job, was_told=was_told, is_gone=is_gone)
         if case.state in DONE:
+            await self._upheld(case.guild_id, case.user_id)
             await self._reports.done(case)
 
     async def _take_away(self, removal: OrderedRemoval) -> None:

@@ -182,6 +182,17 @@ class PingFor(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Escalation:
+    """What follows by itself when a member has so many strikes: warnings and upheld reports."""
+
+    strikes: Annotated[int, Field(ge=2, le=20)]
+    days: Annotated[int, Field(ge=1, le=365)]
+    """Strikes count for so long."""
+    block_hours: Annotated[int, Field(ge=0, le=24 * 28)]
+    """How long they are blocked; 0: moderators are told, and nobody is blocked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ServerSettings:
     """A server's settings; None and () mean that nobody has set it."""
 
@@ -194,6 +205,8 @@ class ServerSettings:
     ping_role_id: _Id | None = None
     """The role that is pinged when moderators have something to decide."""
     ping_for: PingFor = PingFor.URGENT
+    escalation: Escalation | None = None
+    """What follows by itself; None: nothing."""
     review_hours: Annotated[int, Field(ge=1, le=24 * 14)] = 48
     """How long a review stays open."""
     retention_days: Annotated[int, Field(ge=1, le=3650)] = 90

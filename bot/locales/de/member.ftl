@@ -44,3 +44,25 @@ member-warning-usual = Was du hier zeichnest, verstößt gegen die Regeln dieses
 
 refusal-member-note-gone = Diese Notiz hat schon jemand entfernt.
 refusal-member-notes-many = Zu diesem Mitglied gibt es { $limit } Notizen. Entferne zuerst eine.
+
+# A strike is a warning, or a report that moderators upheld.
+command-escalation = Was von selbst folgt, wenn ein Mitglied viele Verstöße hat
+command-escalation-show = Zeigen, was von selbst folgt
+command-escalation-set = Nach so vielen Verstößen sperren oder der Moderation Bescheid sagen
+command-escalation-strikes = Verwarnungen und berechtigte Meldungen
+command-escalation-days = Innerhalb so vieler Tage
+command-escalation-block_hours = So viele Stunden sperren; 0 sagt nur der Moderation Bescheid
+command-escalation-off = Nichts von selbst folgen lassen
+escalation-none = **Von selbst folgt nichts**, wenn ein Mitglied viele Verwarnungen und berechtigte Meldungen hat.
+escalation-rule = { $follows ->
+    [tell] Bei **{ $strikes } Verstößen in { $days } Tagen** erfährt es die Moderation, und niemand wird gesperrt.
+   *[block] Bei **{ $strikes } Verstößen in { $days } Tagen** wird ein Mitglied { $hours } Stunden gesperrt, und die Moderation erfährt es.
+} Ein Verstoß ist eine Verwarnung oder eine Meldung, der die Moderation recht gab; eine Meldung mit Verwarnung zählt einmal.
+escalation-reason = Mehrere Verwarnungen oder berechtigte Meldungen
+# $until: none, or a moment.
+escalation-told = { $person } hat { $count } Verstöße innerhalb von { $days } Tagen { $until ->
+    [none] und ist nicht gesperrt.
+   *[moment] und ist bis { $until } gesperrt.
+}
+escalation-hint = Mehr mit /member; die Regel steht in /escalation show. Mit „Entsperren“ auf der Karte endet eine Sperre früher.
+member-strikes = **Verstöße:** { $count } von { $most } innerhalb von { $days } Tagen

@@ -44,3 +44,25 @@ member-warning-usual = What you draw here breaks the rules of this server. Pleas
 
 refusal-member-note-gone = Somebody has removed that note already.
 refusal-member-notes-many = There are { $limit } notes on this member. Remove one first.
+
+# A strike is a warning, or a report that moderators upheld.
+command-escalation = What follows by itself when a member has many strikes
+command-escalation-show = Show what follows by itself
+command-escalation-set = Block a member, or tell the moderators, after so many strikes
+command-escalation-strikes = Warnings and upheld reports
+command-escalation-days = Within so many days
+command-escalation-block_hours = Block for so many hours; 0 only tells the moderators
+command-escalation-off = Let nothing follow by itself
+escalation-none = **Nothing follows by itself** when a member has many warnings and upheld reports.
+escalation-rule = { $follows ->
+    [tell] With **{ $strikes } strikes in { $days } days**, moderators are told, and nobody is blocked.
+   *[block] With **{ $strikes } strikes in { $days } days**, a member is blocked for { $hours } hours, and moderators are told.
+} A strike is a warning, or a report that moderators upheld; a report with a warning is one.
+escalation-reason = Several warnings or upheld reports
+# $until: none, or a moment.
+escalation-told = { $person } has { $count } strikes within { $days } days { $until ->
+    [none] and is not blocked.
+   *[moment] and is blocked until { $until }.
+}
+escalation-hint = More with /member; the rule is in /escalation show. A block ends early with Unblock on the card.
+member-strikes = **Strikes:** { $count } of { $most } within { $days } days

@@ -44,3 +44,25 @@ member-warning-usual = Lo que dibujas aquí incumple las reglas de este servidor
 
 refusal-member-note-gone = Alguien ya quitó esa nota.
 refusal-member-notes-many = Hay { $limit } notas sobre este miembro. Quita una primero.
+
+# A strike is a warning, or a report that moderators upheld.
+command-escalation = Lo que sigue por sí solo cuando un miembro tiene muchas faltas
+command-escalation-show = Mostrar lo que sigue por sí solo
+command-escalation-set = Tras tantas faltas, bloquear al miembro o avisar a los moderadores
+command-escalation-strikes = Advertencias y reportes con razón
+command-escalation-days = En tantos días
+command-escalation-block_hours = Bloquear tantas horas; 0 solo avisa a los moderadores
+command-escalation-off = Que nada siga por sí solo
+escalation-none = **Nada sigue por sí solo** cuando un miembro tiene muchas advertencias y reportes con razón.
+escalation-rule = { $follows ->
+    [tell] Con **{ $strikes } faltas en { $days } días** se avisa a los moderadores, y no se bloquea a nadie.
+   *[block] Con **{ $strikes } faltas en { $days } días** se bloquea al miembro { $hours } horas y se avisa a los moderadores.
+} Una falta es una advertencia, o un reporte al que los moderadores dieron la razón; un reporte con advertencia es una sola.
+escalation-reason = Varias advertencias o reportes con razón
+# $until: none, or a moment.
+escalation-told = { $person } tiene { $count } faltas en { $days } días { $until ->
+    [none] y no está bloqueado.
+   *[moment] y está bloqueado hasta { $until }.
+}
+escalation-hint = Más con /member; la regla está en /escalation show. «Desbloquear» en la ficha termina antes un bloqueo.
+member-strikes = **Faltas:** { $count } de { $most } en { $days } días

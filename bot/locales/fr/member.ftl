@@ -44,3 +44,25 @@ member-warning-usual = Ce que tu dessines ici enfreint les règles de ce serveur
 
 refusal-member-note-gone = Quelqu’un a déjà retiré cette note.
 refusal-member-notes-many = Il y a { $limit } notes sur ce membre. Retires-en une d’abord.
+
+# A strike is a warning, or a report that moderators upheld.
+command-escalation = Ce qui suit de soi-même quand un membre a beaucoup de fautes
+command-escalation-show = Montrer ce qui suit de soi-même
+command-escalation-set = Après tant de fautes, bloquer le membre ou prévenir les modérateurs
+command-escalation-strikes = Avertissements et signalements fondés
+command-escalation-days = En tant de jours
+command-escalation-block_hours = Bloquer pour tant d’heures ; 0 prévient seulement les modérateurs
+command-escalation-off = Ne rien laisser suivre de soi-même
+escalation-none = **Rien ne suit de soi-même** quand un membre a beaucoup d’avertissements et de signalements fondés.
+escalation-rule = { $follows ->
+    [tell] Avec **{ $strikes } fautes en { $days } jours**, les modérateurs sont prévenus, et personne n’est bloqué.
+   *[block] Avec **{ $strikes } fautes en { $days } jours**, un membre est bloqué { $hours } heures, et les modérateurs sont prévenus.
+} Une faute est un avertissement, ou un signalement que les modérateurs ont jugé fondé ; un signalement avec avertissement en est une seule.
+escalation-reason = Plusieurs avertissements ou signalements fondés
+# $until: none, or a moment.
+escalation-told = { $person } a { $count } fautes en { $days } jours { $until ->
+    [none] et n’est pas bloqué.
+   *[moment] et est bloqué jusqu’au { $until }.
+}
+escalation-hint = Plus avec /member ; la règle est dans /escalation show. « Débloquer » sur la fiche met fin au blocage plus tôt.
+member-strikes = **Fautes :** { $count } sur { $most } en { $days } jours

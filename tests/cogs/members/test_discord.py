@@ -8,7 +8,7 @@ from bot.db.database import Database
 from cogs.audit.model import EventKind
 from cogs.members.cog import MembersCog
 from cogs.members.service import LEASE_SECONDS, MemberService
-from tests.harness.managing import let_everybody_see, text_of
+from tests.harness.managing import a_manager, let_everybody_see, text_of
 from tests.harness.reported import Aftercare, aftercare_in, said
 from tests.harness.world import World
 
@@ -109,6 +109,7 @@ async def test_notes_are_for_moderators_and_can_be_removed(care: Aftercare) -> N
     its = await card(care)
     await send(care, its, "Note …", text="Asked for a second chance")
     assert "> Asked for a second chance" in text_of(care.world, its)
+    await care.world.harness.clock.advance(60)
     await care.world.restart()
 
     await press(care, its, "Notes")
@@ -134,6 +135,7 @@ async def test_blocked_and_unblocked_from_the_card_after_a_restart(care: Afterca
 
     assert "**Blocked** until" in text_of(care.world, its)
     assert "> Too many boats" in text_of(care.world, its)
+    await care.world.harness.clock.advance(60)
     await press(care, its, "Unblock")
     assert "**Blocked:** no" in text_of(care.world, its)
     kinds = [one.kind for one in await care.events(EventKind.BLOCKED, EventKind.UNBLOCKED)]
@@ -162,3 +164,50 @@ async def test_members_read_nothing_and_moderators_are_not_warned_by_each_other(
     assert said(denied) == world.say("refusal-not-moderator")
     assert said(refused) == world.say("refusal-blocks-self")
     assert world.env.errors  # the refusal, as the tree was handed it
+
+
+class TestEscalation:
+    async def test_strikes_block_by_themselves_once(self, care: Aftercare) -> None:
+        max_ = a_manager(care.world)
+        options = {"strikes": 2, "days": 30, "block_hours": 24}
+        await max_.slash(care.world.channel, "escalation set", **options)
+        await care.report(await care.world.drawn())
+        await care.press("Remove")
+        its = await card(care)
+        assert "**Strikes:** 1 of 2 within 30 days" in text_of(care.world, its)
+
+        await send(care, its, "Warn …", text="No boats, please.")
+
+        assert "**Blocked** until" in text_of(care.world, its)
+        assert "**Strikes:** 0 of 2" in text_of(care.world, its)
+        assert f"{care.world.ann.mention} has 2 strikes" in care.notices[-1].text
+        assert care.world.say("escalation-reason") in said(await care.world.imagine("a boat"))
+        assert care.world.env.errors  # the refusal, as the tree was handed it
+        await care.look()
+        assert len(await care.events(EventKind.ESCALATED)) == 1
+
+    async def test_moderators_are_told_and_nobody_is_blocked(self, care: Aftercare) -> None:
+        options = {"strikes": 2, "days": 30, "block_hours": 0}
+        await a_manager(care.world).slash(care.world.channel, "escalation set", **options)
+        its = await card(care)
+        for _ in range(2):
+            await send(care, its, "Warn …", text="No boats, please.")
+
+        assert "has 2 strikes within 30 days and is not blocked" in care.notices[-1].text
+        assert "**Blocked:** no" in text_of(care.world, its)
+
+    async def test_a_change_is_undone_after_a_restart(self, care: Aftercare) -> None:
+        max_, channel = a_manager(care.world), care.world.channel
+        options = {"strikes": 3, "days": 30, "block_hours": 24}
+        changed = await max_.slash(channel, "escalation set", **options)
+        await care.world.harness.clock.advance(60)
+        await care.world.restart()
+
+        assert changed.response is not None
+        await max_.click(changed.response, label="Undo")
+
+        assert text_of(care.world, changed) == care.world.say("escalation-none")
+        notes = [
+            one.facts.get("escalation") for one in await care.events(EventKind.SETTINGS_CHANGED)
+        ]
+        assert notes[-2:] == ["none → 3/30 d/24 h", "3/30 d/24 h → none"]
