@@ -124,7 +124,8 @@ class MessagesCog(commands.Cog):
         offer = offer_for(words, pictures, None if parent is None else parent.id)
         if offer is None:
             if await self._told.is_first(message.author.id):
-                name = f"@{self._client.user.display_name}"
+                # In direct messages nobody has to name it.
+                name = f"@{self._client.user.display_name} " if message.guild else ""
                 await _reply(message, self._views.said("messages-how", locale, name=name))
             return
         offer = await self._planned(offer, requester_in(message))

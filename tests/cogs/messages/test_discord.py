@@ -199,7 +199,7 @@ class TestLeftAlone:
 
     async def test_small_talk_is_answered_once_a_day_over_restarts(self, world: World) -> None:
         (said,) = await told(world, f"{easel(world)} hello!")
-        assert "make it night" in said.text
+        assert " make it night”" in said.text
         await world.restart()
 
         assert await told(world, easel(world)) == []
@@ -249,6 +249,13 @@ async def test_a_direct_message_needs_no_mention(world: World) -> None:
 
     assert world.message(offer.id, sent.channel.id).files
     assert prompts(world) == ["a fox in the snow"]
+
+
+async def test_nor_do_the_examples_there(world: World) -> None:
+    sent = await world.ann.send_dm("hello!")
+    (said,) = [one for one in world.messages(sent.channel.id) if one.id != sent.id]
+
+    assert "“make it night”" in said.text
 
 
 async def test_whoever_may_not_draw_there_is_not_told_so_in_public(world: World) -> None:
