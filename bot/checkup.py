@@ -32,6 +32,7 @@ from bot.replicate.reading import TooMuchError, read_capped
 from bot.replicate.texts import as_object, one_line
 from bot.settings import Settings
 from bot.web.connections import serve
+from cogs.filter import load_base_filter
 
 ANSWER_SECONDS = 15.0
 HELLO = 10
@@ -74,6 +75,8 @@ class Checkup:
             yield finding
         for finding in await asyncio.to_thread(self._models):
             yield finding
+        if self._settings.base_filter is not None:
+            yield await asyncio.to_thread(self._base_filter, self._settings.base_filter)
         yield await self._database()
         if self._settings.http_port is not None:
             yield await self._health_port(self._settings.http_port)
@@ -117,6 +120,13 @@ class Checkup:
         if unpriced:
             found.append(self._warning("budget", "check-budget-unpriced", models=unpriced))
         return found
+
+    def _base_filter(self, setting: str) -> Finding:
+        try:
+            its = load_base_filter(setting, self._words)
+        except SettingsError as error:
+            return self._wrong("base-filter", str(error), error.exit_code)
+        return self._fine("base-filter", "check-base-filter-fine", count=len(its.entries))
 
     async def _database(self) -> Finding:
         url, folder = self._settings.database_url.get_secret_value(), self._settings.data_dir

@@ -160,6 +160,12 @@ def _existing_file(value: Path) -> Path:
     raise PydanticCustomError("settings-no-file", "no such file", {"path": str(value)})
 
 
+def _starter_or_file(value: str) -> str:
+    if value.casefold() == "starter":
+        return "starter"
+    return str(_existing_file(_expanded(Path(value))))
+
+
 _UPPER = BeforeValidator(lambda value: value.upper() if isinstance(value, str) else value)
 _LOWER = BeforeValidator(lambda value: value.lower() if isinstance(value, str) else value)
 HttpUrl = Annotated[str, AfterValidator(lambda value: _checked_url(value, ("http", "https")))]
@@ -169,6 +175,7 @@ Origins = Annotated[
 ]
 Folder = Annotated[Path, AfterValidator(_expanded)]
 ExistingFile = Annotated[Folder, AfterValidator(_existing_file)]
+BaseFilter = Annotated[str, AfterValidator(_starter_or_file)]
 ShardIds = Annotated[tuple[int, ...], NoDecode, BeforeValidator(_numbers)]
 
 
@@ -210,6 +217,7 @@ class Settings(Credentials):
     shard_count: Annotated[int | None, Field(ge=1, le=MOST_SHARDS, validate_default=True)] = None
     allow_direct_messages: bool = True
     allow_user_install: bool = False
+    base_filter: BaseFilter | None = None
     only_allowed_servers: bool = False
     blocked_may_draw_elsewhere: bool = False
     say_made_with_ai: bool = True

@@ -14,6 +14,7 @@ EASEL_SETTINGS = frozenset(
         "ALLOW_DIRECT_MESSAGES",
         "ALLOW_USER_INSTALL",
         "ANSWER_MESSAGES",
+        "BASE_FILTER",
         "BLOCKED_MAY_DRAW_ELSEWHERE",
         "COMETAPI_KEY",
         "DATABASE_URL",

@@ -1,8 +1,13 @@
 """The order in which requests are checked, and explained, a reason beside each."""
 
-from bot.jobs.gate import Explained, Gate, silent
+from collections.abc import Awaitable, Callable
+
+from bot.imagine.requester import Requester
+from bot.jobs.gate import Explained, Gate, Step, silent
 from cogs.audit.audit_log import RequestNotes
+from cogs.filter.base import BaseFilterCheck
 from cogs.filter.check import FilterCheck
+from cogs.filter.counting import counted
 from cogs.limits.accounting import Accounting
 from cogs.moderation.blocks_check import BlocksCheck
 from cogs.operator.service import ServerDecisions
@@ -17,31 +22,39 @@ def gates_of(  # noqa: PLR0913 - all by name
     blocks: BlocksCheck,
     safety: SafetyCheck,
     rules: RulesCheck,
+    base_filter: BaseFilterCheck,
     filters: FilterCheck,
+    count_refusal: Callable[[Requester], Awaitable[None]],
     accounting: Accounting,
     outages: OutageWatch,
     notes: RequestNotes,
 ) -> tuple[Gate, Gate]:
     """Return the gate that requests pass, and the one that results pass which are shown again."""
-    may_be_there = (
-        # Where nothing is drawn for anybody, nothing else is asked.
-        Explained(servers.check, servers.explain),
-        # Who is blocked is told that alone, and nothing of what they asked for.
-        Explained(blocks.check, blocks.explain),
-        # What is drawn nowhere: before anything that a server sets, and no appeal comes this far.
-        Explained(safety.check, safety.explain),
-        # What may not be drawn there is refused before its words are looked through.
-        Explained(rules.check, rules.explain),
-        # Before the filter, whose review is the one that is named where both ask for one.
-        silent(rules.apply),
-        # The dearest check, and the one that notes and offers something: after all that is free.
-        Explained(filters.check, filters.explain),
-        # Only what was not refused can wait for moderators.
-        silent(filters.add_review),
-    )
+
+    def may_be_there(count: Callable[[Step], Step]) -> tuple[Explained[Step], ...]:
+        return (
+            # Where nothing is drawn for anybody, nothing else is asked.
+            Explained(servers.check, servers.explain),
+            # Who is blocked is told that alone, and nothing of what they asked for.
+            Explained(blocks.check, blocks.explain),
+            # What is drawn nowhere: before all that a server sets, and no appeal comes this far.
+            Explained(safety.check, safety.explain),
+            # What may not be drawn there is refused before its words are looked through.
+            Explained(rules.check, rules.explain),
+            # Before the filter, whose review is the one that is named where both ask for one.
+            silent(rules.apply),
+            # The operator's words before the server's: no appeal lets them through.
+            Explained(count(base_filter.check), base_filter.explain),
+            # The dearest check, which notes and offers something: after all that is free.
+            Explained(count(filters.check), filters.explain),
+            # Only what was not refused can wait for moderators.
+            silent(base_filter.add_review),
+            silent(filters.add_review),
+        )
+
     gate = Gate(
         steps=(
-            *may_be_there,
+            *may_be_there(lambda check: counted(check, count_refusal)),
             # Limits themselves are counted below, where nobody can come in between.
             silent(accounting.add_weight),
             # Last: "come back later" is for those who may have it then.
@@ -60,4 +73,5 @@ def gates_of(  # noqa: PLR0913 - all by name
         # by numbers and words that were accepted once.
         rechecks=(servers.recheck, blocks.recheck, rules.recheck),
     )
-    return gate, Gate(steps=may_be_there)
+    # What is shown again is refused without being counted: nobody asked for it anew.
+    return gate, Gate(steps=may_be_there(lambda check: check))

@@ -16,6 +16,7 @@ from bot.locales import Words
 from bot.settings import Settings
 from bot.wiring.runner import ImageService, open_attachments, runner_opener
 from bot.wiring.services import open_services
+from cogs.filter import load_base_filter
 from cogs.kit.refusals import Refusals
 from cogs.limits import OperatorLimits, to_micros
 from cogs.operator import OperatorPolicy
@@ -67,17 +68,18 @@ async def open_process(  # noqa: PLR0913 - all but two by name
         peers=opener.peers,
         job_retention_days=settings.job_retention_days,
         says_ai=settings.say_made_with_ai,
-        operator=_policy(settings),
+        operator=_policy(settings, words),
     )
 
 
-def _policy(settings: Settings) -> OperatorPolicy:
+def _policy(settings: Settings, words: Words) -> OperatorPolicy:
     most = settings.max_usd_per_day
     return OperatorPolicy(
         limits=OperatorLimits(
             outside_per_day=settings.direct_message_pictures_per_day,
             day_micros=None if most is None else to_micros(most),
         ),
+        base_filter=load_base_filter(settings.base_filter, words),
         only_allowed_servers=settings.only_allowed_servers,
         blocked_may_draw_elsewhere=settings.blocked_may_draw_elsewhere,
     )

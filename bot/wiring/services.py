@@ -28,6 +28,7 @@ from cogs.batch.views import Confirmations
 from cogs.filter.appeal_card import AppealCards
 from cogs.filter.appeal_notices import AppealNotices
 from cogs.filter.appeals import AppealService
+from cogs.filter.base import BaseFilterCheck
 from cogs.filter.check import FilterCheck
 from cogs.filter.service import FilterService
 from cogs.gallery.service import ShowcaseService, StarService
@@ -193,7 +194,9 @@ async def open_services(  # noqa: PLR0913, PLR0915 - one list, in the order of m
             catalog=catalog,
         ),
         rules=rules_check,
+        base_filter=BaseFilterCheck(base=operator.base_filter, catalog=catalog),
         filters=filter_check,
+        count_refusal=rules.filter_refusals.add,
         accounting=accounting,
         outages=outage_watch,
         notes=notes,

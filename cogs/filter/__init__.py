@@ -4,6 +4,7 @@ Decisions and reasons: DESIGN.md, "Deciding".
 """
 
 from cogs.filter.appeal import AppealState
+from cogs.filter.base import NO_BASE_FILTER, load_base_filter
 from cogs.filter.changes import (
     ImportMode,
     ListChange,
@@ -15,6 +16,7 @@ from cogs.filter.service import FilterList, FilterService, filter_list
 from cogs.filter.texts import absent_texts_of, texts_of
 
 __all__ = [
+    "NO_BASE_FILTER",
     "Action",
     "AppealState",
     "FilterEntry",
@@ -28,6 +30,7 @@ __all__ = [
     "absent_texts_of",
     "filter_list",
     "import_of",
+    "load_base_filter",
     "starter_entries",
     "texts_of",
 ]

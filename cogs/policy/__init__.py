@@ -6,6 +6,7 @@ Decisions and reasons: DESIGN.md, "Deciding".
 from cogs.policy.elsewhere import Elsewhere
 from cogs.policy.model import Rules, check_rules
 from cogs.policy.places import lockouts_at
+from cogs.policy.refusals_repository import forget_refusals
 from cogs.policy.rules import (
     FILTER_STRICTNESS,
     MAXIMUM_COUNT,
@@ -38,5 +39,6 @@ __all__ = [
     "Rules",
     "Who",
     "check_rules",
+    "forget_refusals",
     "lockouts_at",
 ]

@@ -54,9 +54,8 @@ class RulesCheck:
             RuleRefusedError: a rule refuses it.
         """
         requester = request.requester
-        if requester.place.guild_id is not None:
-            theirs = await self._rules.rules_for(requester)
-            self._require(requester, theirs, RULES, request)
+        theirs = await self._rules.rules_for(requester)
+        self._require(requester, theirs, RULES, request)
 
     async def allows(self, request: SubmittedRequest) -> bool:
         """Tell the same without a look at when somebody asked last, which no memory holds."""
@@ -128,8 +127,10 @@ class RulesCheck:
         rules: Iterable[Rule[Any]],
         request: ImagineRequest | None = None,
     ) -> None:
-        # What nobody has set denies nothing, and in most servers nearly nothing is set.
-        checked = [rule for rule in rules if rule.tag in theirs.rules.settings]
+        # What nobody has set denies nothing, but for one; in most servers nearly nothing is set.
+        checked = [
+            rule for rule in rules if rule.is_on_by_default or rule.tag in theirs.rules.settings
+        ]
         if checked:
             require(self._context(requester, theirs, request), theirs.rules, checked)
 
@@ -145,6 +146,7 @@ class RulesCheck:
             request=None if request is None else summary_of(request, self._catalog),
             now=self._clock.time(),
             last_request_at=theirs.last_request_at,
+            refused_lately=theirs.refused_lately,
             server=ServerFacts(
                 guild_id=guild_id,
                 models=self._labels,

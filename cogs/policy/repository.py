@@ -13,7 +13,7 @@ from bot.db.remembered import tell_changed
 from bot.db.tables import place_rules
 from bot.imagine.requester import Place, Requester
 from cogs.policy.model import Rules, effective_rules, placed_at, rules_from_json, rules_to_json
-from cogs.policy.requests import slow_mode_key
+from cogs.policy.requests import NOT_REFUSED, RefusedLately, slow_mode_key
 from cogs.policy.rules import SLOW_MODE
 from cogs.policy.rules.rule import EffectiveRules
 from cogs.policy.scope import scopes_of
@@ -35,6 +35,7 @@ class RequesterRules:
     rules: EffectiveRules
     last_request_at: float | None = None
     """Their latest request there, Unix seconds; looked up only where slow mode is on."""
+    refused_lately: RefusedLately = NOT_REFUSED
 
 
 # Every job reads them, and building a statement takes longer than running it.

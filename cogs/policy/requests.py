@@ -33,6 +33,18 @@ class RequestSummary:
     """Whether it paints around or in a picture of ours, for which there is one model as well."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefusedLately:
+    """What filters refused of a person where they are, in the last day."""
+
+    count: int = 0
+    last_at: float = 0.0
+    """When the latest refusal was, or the latest accepted request after it (Unix seconds)."""
+
+
+NOT_REFUSED = RefusedLately()
+
+
 def summary_of(request: ImagineRequest, catalog: Catalog) -> RequestSummary:
     """Return the parts of a request that rules are about."""
     model = catalog.get(request.model)

@@ -1,7 +1,7 @@
 """Reads and changes the rules of servers."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from sqlalchemy import Connection
@@ -14,6 +14,7 @@ from bot.db.memory import Memory
 from bot.imagine.requester import Place, Requester
 from bot.jobs.records import recorded_request
 from cogs.audit import AuditEvent, AuditLog, EventKind
+from cogs.policy.filter_refusals import FilterRefusals
 from cogs.policy.model import Rules, changed_rules
 from cogs.policy.repository import (
     TOPIC,
@@ -24,8 +25,9 @@ from cogs.policy.repository import (
     read_requester_rules,
     read_rules,
 )
-from cogs.policy.requests import RequestSummary, summary_of
-from cogs.policy.rules import MODELS, SLOW_MODE
+from cogs.policy.requests import RefusedLately, RequestSummary, summary_of
+from cogs.policy.rules import MODELS, REFUSED_WAIT, SLOW_MODE
+from cogs.policy.rules.refused_wait import FIRST_REFUSALS
 from cogs.policy.rules.rule import EffectiveRules
 from cogs.server import ChangedMeanwhileError, Versioned
 
@@ -62,6 +64,7 @@ class RuleService:
         self._database = database
         self._memory = Memory(topic=TOPIC, read=_read_server, database=database, clock=clock)
         self._audit_log = audit_log
+        self.filter_refusals = FilterRefusals(database=database, clock=clock)
         self._clock = clock
 
     async def effective(self, place: Place) -> EffectiveRules:
@@ -78,12 +81,16 @@ class RuleService:
     async def rules_for(self, requester: Requester) -> RequesterRules:
         """Return what applies to a person at their place."""
         rules = await self.effective(requester.place)
+        refused = RefusedLately()
+        if rules[REFUSED_WAIT].value:
+            refused = await self.filter_refusals.of(requester, least=FIRST_REFUSALS)
         if not rules[SLOW_MODE].value:
-            return RequesterRules(rules=rules)
+            return RequesterRules(rules=rules, refused_lately=refused)
         now = self._clock.time()
-        return await self._database.read(
+        theirs = await self._database.read(
             lambda connection: read_requester_rules(connection, requester, now)
         )
+        return replace(theirs, refused_lately=refused)
 
     async def recorded(self, guild_id: int) -> dict[int, Versioned[Rules]]:
         """Return all rules of a server by ``record_id``, those of deleted places too."""

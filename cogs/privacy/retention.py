@@ -8,6 +8,7 @@ from bot.db.database import Database
 from bot.db.jobs import delete_jobs
 from bot.imagine.job import JobState
 from cogs.audit import AuditLog, guilds_with_events
+from cogs.policy import forget_refusals
 from cogs.server import ServerService
 
 logger = logging.getLogger(__name__)
@@ -44,6 +45,7 @@ class Retention:
             gone = await self._audit_log.forget(guild_id, before=now - days * DAY_SECONDS)
             if gone:
                 logger.info("%d events of server %d are forgotten", gone, guild_id)
+        await self._database.write(partial(forget_refusals, now=now))
         if self.job_days is not None:
             await self._forget_jobs(now - self.job_days * DAY_SECONDS)
 

@@ -6,6 +6,7 @@ explain-name-server = Dieser Server
 explain-name-blocks = Sperre
 explain-name-safety = Überall abgelehnt
 explain-name-filter = Wörter auf der Liste
+explain-name-filter-everywhere = Überall abgelehnte Wörter
 explain-name-outage = Bilddienst
 explain-name-budget = Budget
 explain-name-limits = Limits
@@ -63,6 +64,7 @@ explain-filter-found = { $action ->
     [log] Nur vermerkt: Die Wörter treffen auf „{ $entry }“ zu.
    *[appealed] Die Wörter treffen auf „{ $entry }“ zu, aber die Moderation hat einem Einspruch stattgegeben.
 }
+explain-filter-everywhere = Keines der Wörter steht auf der Liste derer, die Easel betreiben.
 explain-no-outage = Er antwortet.
 explain-outage-waits = Er ist seit { $since } nicht erreichbar; Anfragen werden angenommen und warten.
 explain-outage-refuses = Er ist seit { $since } nicht erreichbar; Anfragen werden wieder angenommen um { $when }.

@@ -34,6 +34,7 @@ refusal-filter-import-gone = Dieser Import ist zu alt, wurde schon beantwortet o
 refusal-filter-listed = Das lässt der Prompt-Filter dieses Servers nicht zu: Er hat „{ $found }“ gefunden. Es wurde nichts gezeichnet, und es zählt für kein Limit.
 # $reason: what the moderators noted beside the entry.
 refusal-filter-listed-because = Das lässt der Prompt-Filter dieses Servers nicht zu: Er hat „{ $found }“ gefunden (Regel: { $reason }). Es wurde nichts gezeichnet, und es zählt für kein Limit.
+refusal-filter-everywhere = Das zeichnet dieses Easel auf keinem Server: Auf der Liste der Wörter, die überall abgelehnt werden, steht „{ $found }“. Es wurde nichts gezeichnet, und es zählt für kein Limit.
 refusal-filter-appeal-waits = Das lässt der Prompt-Filter dieses Servers nicht zu: Er hat „{ $found }“ gefunden. Dein Einspruch liegt bei der Moderation, und sie wird entscheiden.
 refusal-filter-appeal-dismissed = Das lässt der Prompt-Filter dieses Servers nicht zu: Er hat „{ $found }“ gefunden. Die Moderation hat sich diesen Text angesehen und Nein gesagt.
 

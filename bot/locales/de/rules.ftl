@@ -7,6 +7,7 @@ rules-name-denied_roles = Rollen, die nicht zeichnen dürfen
 rules-name-newcomer_wait_seconds = Wartezeit für neue Mitglieder
 rules-name-quiet_hours = Ruhezeiten
 rules-name-slow_mode_seconds = Slowmode beim Zeichnen
+rules-name-refused_wait_seconds = Wartezeit nach abgelehnten Wörtern
 rules-name-models = Modelle
 rules-name-styles = Stile
 rules-name-maximum_count = Bilder auf einmal
@@ -115,6 +116,14 @@ rules-reason-always-quiet = Den ganzen Tag ist Ruhezeit.
 rules-reason-no-slow-mode = Es gibt keinen Slowmode beim Zeichnen.
 rules-reason-waited = Die letzte Anfrage ist lange genug her, oder es gab keine.
 rules-reason-slow-mode = Hat hier gerade erst angefragt; darf { $until } wieder.
+rules-reason-no-refused-wait = Nach Ablehnungen durch den Filter wartet niemand.
+rules-reason-refused-little = Der Filter hat in den letzten 24 Stunden { $count ->
+    [0] keine Anfrage
+    [one] eine Anfrage
+   *[other] { $count } Anfragen
+} dieser Person abgelehnt; ab drei wartet sie.
+rules-reason-waited-refused = Der Filter hat in den letzten 24 Stunden { $count } Anfragen dieser Person abgelehnt, und seit der letzten hat sie gewartet.
+rules-reason-refused-wait = Der Filter hat in den letzten 24 Stunden { $count } Anfragen dieser Person abgelehnt; sie darf { $until } wieder anfragen.
 rules-reason-exempt = Würde andere aufhalten, die Moderation aber nicht.
 rules-reason-depends = Das hängt davon ab, was angefragt wird.
 rules-reason-any-model = Jedes Modell darf genutzt werden.
@@ -177,6 +186,7 @@ refusal-rules-newcomer = Neue Mitglieder warten ein wenig, bevor sie hier zeichn
 refusal-rules-quiet = Hier ist gerade Ruhezeit ({ $start } bis { $end } Uhr, { $timezone }). Sie endet { $until }.
 refusal-rules-always-quiet = In diesem Kanal ist den ganzen Tag Ruhezeit, deshalb wird hier nichts gezeichnet.
 refusal-rules-slow-mode = Beim Zeichnen gilt hier ein Slowmode. Du kannst { $until } wieder anfragen.
+refusal-rules-refused-wait = Ein Filter hat in den letzten 24 Stunden { $count } deiner Anfragen abgelehnt, darum wartest du eine Weile zwischen zwei Anfragen. Du kannst { $until } wieder anfragen. Die Wartezeit wird von selbst kürzer, wenn nichts mehr abgelehnt wird.
 refusal-rules-model = { $model } darf in diesem Kanal nicht genutzt werden. Erlaubt: { $models }.
 refusal-rules-no-model = Die Modelle für diesen Kanal werden nicht mehr angeboten. Die Moderation kann mit /policy edit andere wählen.
 refusal-rules-style = Der Stil „{ $style }“ darf in diesem Kanal nicht genutzt werden. Erlaubt: { $styles }.
@@ -198,6 +208,7 @@ refusal-rules-models-not-chosen = Bitte wähle mindestens ein Modell. Um das Zei
 refusal-rules-out-of-range = { $rule ->
     [newcomer_wait_seconds] Die Wartezeit für neue Mitglieder kann höchstens { $maximum } Tage betragen.
     [slow_mode_seconds] Der Slowmode kann höchstens { $maximum } Stunden betragen.
+    [refused_wait_seconds] Die Wartezeit nach abgelehnten Wörtern kann höchstens { $maximum } Minuten betragen.
     [maximum_count] Die Zahl der Bilder muss zwischen { $minimum } und { $maximum } liegen.
     [usual_count] Die übliche Anzahl der Bilder muss zwischen { $minimum } und { $maximum } liegen.
     [maximum_megapixels] Die Größe muss zwischen { $minimum } und { $maximum } Megapixeln liegen.

@@ -6,6 +6,7 @@ explain-name-server = This server
 explain-name-blocks = Block
 explain-name-safety = Refused everywhere
 explain-name-filter = Words on the list
+explain-name-filter-everywhere = Words refused everywhere
 explain-name-outage = Image service
 explain-name-budget = Budget
 explain-name-limits = Limits
@@ -63,6 +64,7 @@ explain-filter-found = { $action ->
     [log] Only noted: the words match “{ $entry }”.
    *[appealed] The words match “{ $entry }”, but moderators accepted an appeal for them.
 }
+explain-filter-everywhere = None of the words are on the list of whoever runs Easel.
 explain-no-outage = It answers.
 explain-outage-waits = It has been away since { $since }; requests are accepted and wait.
 explain-outage-refuses = It has been away since { $since }; requests are accepted again at { $when }.

@@ -34,6 +34,7 @@ refusal-filter-import-gone = This import is too old, was answered already, or wa
 refusal-filter-listed = This server’s prompt filter doesn’t allow that: it found “{ $found }”. Nothing was drawn, and it doesn’t count towards any limit.
 # $reason: what the moderators noted beside the entry.
 refusal-filter-listed-because = This server’s prompt filter doesn’t allow that: it found “{ $found }” (rule: { $reason }). Nothing was drawn, and it doesn’t count towards any limit.
+refusal-filter-everywhere = That can’t be drawn with this Easel, on any server: its list of words that are refused everywhere has “{ $found }”. Nothing was drawn, and it doesn’t count towards any limit.
 refusal-filter-appeal-waits = This server’s prompt filter doesn’t allow that: it found “{ $found }”. The moderators have your appeal and will decide.
 refusal-filter-appeal-dismissed = This server’s prompt filter doesn’t allow that: it found “{ $found }”. The moderators have looked at these words and said no.
 

@@ -7,6 +7,7 @@ rules-name-denied_roles = Roles that may not draw
 rules-name-newcomer_wait_seconds = Wait for new members
 rules-name-quiet_hours = Quiet hours
 rules-name-slow_mode_seconds = Slow mode for drawing
+rules-name-refused_wait_seconds = Wait after refused words
 rules-name-models = Models
 rules-name-styles = Styles
 rules-name-maximum_count = Pictures at once
@@ -115,6 +116,14 @@ rules-reason-always-quiet = All hours of the day are quiet.
 rules-reason-no-slow-mode = There is no slow mode for drawing.
 rules-reason-waited = They asked long enough ago, or not at all.
 rules-reason-slow-mode = They asked here a moment ago; they may again { $until }.
+rules-reason-no-refused-wait = Nobody waits after the filter refused something.
+rules-reason-refused-little = The filter refused { $count ->
+    [0] nothing of theirs
+    [one] one request of theirs
+   *[other] { $count } requests of theirs
+} in the last 24 hours; they wait from three on.
+rules-reason-waited-refused = The filter refused { $count } requests of theirs in the last 24 hours, and they have waited since the last one.
+rules-reason-refused-wait = The filter refused { $count } requests of theirs in the last 24 hours; they may ask again { $until }.
 rules-reason-exempt = It would refuse them, but moderators are exempt.
 rules-reason-depends = It depends on what they ask for.
 rules-reason-any-model = Every model may be used.
@@ -177,6 +186,7 @@ refusal-rules-newcomer = New members have to wait before they draw here. Your wa
 refusal-rules-quiet = These are quiet hours here ({ $start } to { $end }, { $timezone }). They end { $until }.
 refusal-rules-always-quiet = All hours of the day are quiet hours in this channel, so nobody draws here.
 refusal-rules-slow-mode = Drawing is in slow mode here. You can ask again { $until }.
+refusal-rules-refused-wait = A filter refused { $count } of your requests in the last 24 hours, so you wait between requests for a while. You can ask again { $until }. The wait becomes shorter by itself when nothing more is refused.
 refusal-rules-model = { $model } may not be used in this channel. These may: { $models }.
 refusal-rules-no-model = The models for this channel are no longer available. A moderator can choose others with /policy edit.
 refusal-rules-style = The style “{ $style }” may not be used in this channel. These may: { $styles }.
@@ -198,6 +208,7 @@ refusal-rules-models-not-chosen = Please choose at least one model. To switch dr
 refusal-rules-out-of-range = { $rule ->
     [newcomer_wait_seconds] The wait for new members can be at most { $maximum } days.
     [slow_mode_seconds] Slow mode can be at most { $maximum } hours.
+    [refused_wait_seconds] The wait after refused words can be at most { $maximum } minutes.
     [maximum_count] The number of pictures must be from { $minimum } to { $maximum }.
     [usual_count] The usual number of pictures must be from { $minimum } to { $maximum }.
     [maximum_megapixels] The size must be from { $minimum } to { $maximum } megapixels.

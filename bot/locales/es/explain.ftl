@@ -6,6 +6,7 @@ explain-name-server = Este servidor
 explain-name-blocks = Bloqueo
 explain-name-safety = Rechazado en todas partes
 explain-name-filter = Palabras de la lista
+explain-name-filter-everywhere = Palabras rechazadas en todas partes
 explain-name-outage = Servicio de imágenes
 explain-name-budget = Presupuesto
 explain-name-limits = Límites
@@ -63,6 +64,7 @@ explain-filter-found = { $action ->
     [log] Solo se anota: las palabras coinciden con «{ $entry }».
    *[appealed] Las palabras coinciden con «{ $entry }», pero la moderación aceptó una apelación.
 }
+explain-filter-everywhere = Ninguna de las palabras está en la lista de quien gestiona Easel.
 explain-no-outage = Responde.
 explain-outage-waits = No responde desde { $since }; las peticiones se aceptan y esperan.
 explain-outage-refuses = No responde desde { $since }; las peticiones se aceptarán de nuevo a las { $when }.

@@ -34,6 +34,7 @@ refusal-filter-import-gone = Esta importación es demasiado antigua, ya tiene re
 refusal-filter-listed = El filtro de prompts de este servidor no permite eso: encontró «{ $found }». No se dibujó nada, y no cuenta para ningún límite.
 # $reason: what the moderators noted beside the entry.
 refusal-filter-listed-because = El filtro de prompts de este servidor no permite eso: encontró «{ $found }» (regla: { $reason }). No se dibujó nada, y no cuenta para ningún límite.
+refusal-filter-everywhere = Este Easel no dibuja eso en ningún servidor: su lista de palabras rechazadas en todas partes contiene «{ $found }». No se dibujó nada, y no cuenta para ningún límite.
 refusal-filter-appeal-waits = El filtro de prompts de este servidor no permite eso: encontró «{ $found }». Los moderadores tienen tu apelación y decidirán.
 refusal-filter-appeal-dismissed = El filtro de prompts de este servidor no permite eso: encontró «{ $found }». Los moderadores revisaron estas palabras y dijeron que no.
 

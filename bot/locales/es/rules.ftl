@@ -7,6 +7,7 @@ rules-name-denied_roles = Roles que no pueden dibujar
 rules-name-newcomer_wait_seconds = Espera de los miembros nuevos
 rules-name-quiet_hours = Horas de silencio
 rules-name-slow_mode_seconds = Modo lento para dibujar
+rules-name-refused_wait_seconds = Espera tras palabras rechazadas
 rules-name-models = Modelos
 rules-name-styles = Estilos
 rules-name-maximum_count = Imágenes a la vez
@@ -115,6 +116,14 @@ rules-reason-always-quiet = Todas las horas del día son de silencio.
 rules-reason-no-slow-mode = No hay modo lento para dibujar.
 rules-reason-waited = Pidió por última vez hace suficiente tiempo, o no ha pedido nada.
 rules-reason-slow-mode = Pidió algo aquí hace un momento; podrá pedir otra vez { $until }.
+rules-reason-no-refused-wait = Nadie espera después de un rechazo del filtro.
+rules-reason-refused-little = El filtro rechazó { $count ->
+    [0] cero solicitudes suyas
+    [one] una solicitud suya
+   *[other] { $count } solicitudes suyas
+} en las últimas 24 horas; a partir de tres, espera.
+rules-reason-waited-refused = El filtro rechazó { $count } solicitudes suyas en las últimas 24 horas, y ha esperado desde la última.
+rules-reason-refused-wait = El filtro rechazó { $count } solicitudes suyas en las últimas 24 horas; podrá pedir otra vez { $until }.
 rules-reason-exempt = Se lo impediría, pero los moderadores están exentos.
 rules-reason-depends = Depende de lo que pida.
 rules-reason-any-model = Se puede usar cualquier modelo.
@@ -183,6 +192,7 @@ refusal-rules-newcomer = Los miembros nuevos esperan un poco antes de dibujar aq
 refusal-rules-quiet = Aquí son horas de silencio (de { $start } a { $end }, { $timezone }). Terminan { $until }.
 refusal-rules-always-quiet = En este canal todas las horas del día son de silencio, así que aquí no se dibuja nada.
 refusal-rules-slow-mode = Aquí hay modo lento para dibujar. Puedes pedir de nuevo { $until }.
+refusal-rules-refused-wait = Un filtro rechazó { $count } de tus solicitudes en las últimas 24 horas, así que esperas un rato entre una y otra. Puedes pedir de nuevo { $until }. La espera se acorta sola cuando ya no se rechaza nada más.
 refusal-rules-model = { $model } no se puede usar en este canal. Modelos permitidos: { $models }.
 refusal-rules-no-model = Los modelos de este canal ya no se ofrecen. Un moderador puede elegir otros con /policy edit.
 refusal-rules-style = El estilo «{ $style }» no se puede usar en este canal. Estilos permitidos: { $styles }.
@@ -207,6 +217,7 @@ refusal-rules-models-not-chosen = Elige al menos un modelo. Para desactivar el d
 refusal-rules-out-of-range = { $rule ->
     [newcomer_wait_seconds] La espera de los miembros nuevos puede ser de { $maximum } días como máximo.
     [slow_mode_seconds] El modo lento puede ser de { $maximum } horas como máximo.
+    [refused_wait_seconds] La espera tras palabras rechazadas puede ser de { $maximum } minutos como máximo.
     [maximum_count] El número de imágenes debe estar entre { $minimum } y { $maximum }.
     [usual_count] El número habitual de imágenes debe estar entre { $minimum } y { $maximum }.
     [maximum_megapixels] El tamaño debe estar entre { $minimum } y { $maximum } megapíxeles.

@@ -6,6 +6,7 @@ explain-name-server = Ce serveur
 explain-name-blocks = Blocage
 explain-name-safety = Refusé partout
 explain-name-filter = Mots de la liste
+explain-name-filter-everywhere = Mots refusés partout
 explain-name-outage = Service d’images
 explain-name-budget = Budget
 explain-name-limits = Limites
@@ -63,6 +64,7 @@ explain-filter-found = { $action ->
     [log] Seulement noté : les mots correspondent à « { $entry } ».
    *[appealed] Les mots correspondent à « { $entry } », mais la modération a accepté une contestation.
 }
+explain-filter-everywhere = Aucun des mots n’est sur la liste de la personne qui gère Easel.
 explain-no-outage = Il répond.
 explain-outage-waits = Il ne répond plus depuis { $since } ; les demandes sont acceptées et attendent.
 explain-outage-refuses = Il ne répond plus depuis { $since } ; les demandes seront de nouveau acceptées à { $when }.

@@ -37,6 +37,7 @@ refusal-filter-import-gone = Cet import est trop ancien, a déjà reçu une rép
 refusal-filter-listed = Le filtre de prompts de ce serveur ne permet pas ça : il a trouvé « { $found } ». Rien n’a été dessiné, et ça ne compte dans aucune limite.
 # $reason: what the moderators noted beside the entry.
 refusal-filter-listed-because = Le filtre de prompts de ce serveur ne permet pas ça : il a trouvé « { $found } » (règle : { $reason }). Rien n’a été dessiné, et ça ne compte dans aucune limite.
+refusal-filter-everywhere = Cet Easel ne dessine ça sur aucun serveur : sa liste de mots refusés partout contient « { $found } ». Rien n’a été dessiné, et ça ne compte dans aucune limite.
 refusal-filter-appeal-waits = Le filtre de prompts de ce serveur ne permet pas ça : il a trouvé « { $found } ». Les modérateurs ont ta contestation et vont décider.
 refusal-filter-appeal-dismissed = Le filtre de prompts de ce serveur ne permet pas ça : il a trouvé « { $found } ». Les modérateurs ont examiné ces mots et ont dit non.
 

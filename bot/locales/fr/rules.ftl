@@ -7,6 +7,7 @@ rules-name-denied_roles = Rôles qui ne peuvent pas dessiner
 rules-name-newcomer_wait_seconds = Attente des nouveaux membres
 rules-name-quiet_hours = Heures calmes
 rules-name-slow_mode_seconds = Mode lent pour dessiner
+rules-name-refused_wait_seconds = Attente après des mots refusés
 rules-name-models = Modèles
 rules-name-styles = Styles
 rules-name-maximum_count = Images à la fois
@@ -115,6 +116,14 @@ rules-reason-always-quiet = Toutes les heures de la journée sont calmes.
 rules-reason-no-slow-mode = Il n’y a pas de mode lent pour dessiner.
 rules-reason-waited = Sa dernière demande est assez ancienne, ou il n’y en a pas.
 rules-reason-slow-mode = Sa dernière demande ici vient d’être faite ; une autre sera possible { $until }.
+rules-reason-no-refused-wait = Personne n’attend après un refus du filtre.
+rules-reason-refused-little = Le filtre a refusé { $count ->
+    [0] zéro demande
+    [one] une demande
+   *[other] { $count } demandes
+} de cette personne dans les dernières 24 heures ; l’attente commence à trois.
+rules-reason-waited-refused = Le filtre a refusé { $count } demandes de cette personne dans les dernières 24 heures, et elle a attendu depuis la dernière.
+rules-reason-refused-wait = Le filtre a refusé { $count } demandes de cette personne dans les dernières 24 heures ; elle pourra redemander { $until }.
 rules-reason-exempt = Ça l’arrêterait, mais ça ne vaut pas pour les modérateurs.
 rules-reason-depends = Ça dépend de la demande.
 rules-reason-any-model = Tous les modèles sont permis.
@@ -183,6 +192,7 @@ refusal-rules-newcomer = Les nouveaux membres attendent un peu avant de dessiner
 refusal-rules-quiet = Ce sont les heures calmes ici (de { $start } à { $end }, { $timezone }). Elles se terminent { $until }.
 refusal-rules-always-quiet = Toutes les heures de la journée sont calmes dans ce salon, donc rien n’est dessiné ici.
 refusal-rules-slow-mode = Le dessin est en mode lent ici. Tu pourras redemander { $until }.
+refusal-rules-refused-wait = Un filtre a refusé { $count } de tes demandes dans les dernières 24 heures, alors tu attends un moment entre deux demandes. Tu pourras redemander { $until }. L’attente raccourcit d’elle-même quand plus rien n’est refusé.
 refusal-rules-model = { $model } n’est pas permis dans ce salon. Ceux-ci le sont : { $models }.
 refusal-rules-no-model = Les modèles de ce salon ne sont plus proposés. Un modérateur peut en choisir d’autres avec /policy edit.
 refusal-rules-style = Le style « { $style } » n’est pas permis dans ce salon. Ceux-ci le sont : { $styles }.
@@ -207,6 +217,7 @@ refusal-rules-models-not-chosen = Choisis au moins un modèle. Pour désactiver 
 refusal-rules-out-of-range = { $rule ->
     [newcomer_wait_seconds] L’attente des nouveaux membres peut durer { $maximum } jours au plus.
     [slow_mode_seconds] Le mode lent peut durer { $maximum } heures au plus.
+    [refused_wait_seconds] L’attente après des mots refusés peut durer { $maximum } minutes au plus.
     [maximum_count] Le nombre d’images doit aller de { $minimum } à { $maximum }.
     [usual_count] Le nombre habituel d’images doit aller de { $minimum } à { $maximum }.
     [maximum_megapixels] La taille doit aller de { $minimum } à { $maximum } mégapixels.

@@ -16,6 +16,7 @@ from cogs.policy.rules.models import MODELS
 from cogs.policy.rules.newcomer_wait import NEWCOMER_WAIT
 from cogs.policy.rules.private import PRIVATE
 from cogs.policy.rules.quiet_hours import QUIET_HOURS
+from cogs.policy.rules.refused_wait import REFUSED_WAIT
 from cogs.policy.rules.review import REVIEW
 from cogs.policy.rules.rule import Rule
 from cogs.policy.rules.slow_mode import SLOW_MODE
@@ -35,6 +36,7 @@ __all__ = [
     "NEWCOMER_WAIT",
     "PRIVATE",
     "QUIET_HOURS",
+    "REFUSED_WAIT",
     "REVIEW",
     "RULES",
     "SLOW_MODE",
@@ -50,6 +52,7 @@ RULES: list[Rule[Any]] = [
     NEWCOMER_WAIT,  # of the waits, the longest first: days
     QUIET_HOURS,  # hours
     SLOW_MODE,  # minutes
+    REFUSED_WAIT,  # minutes as well, and only for whom a filter refused several
     MODELS,  # what could be asked for differently, in the order of /imagine
     STYLES,
     MAXIMUM_COUNT,

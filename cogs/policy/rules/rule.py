@@ -11,7 +11,7 @@ from bot.errors import Fact, RefusedError
 from bot.imagine.requester import Requester
 from bot.jobs.explanation import Outcome
 from cogs.policy.phrase import Phrase, phrase
-from cogs.policy.requests import RequestSummary
+from cogs.policy.requests import NOT_REFUSED, RefusedLately, RequestSummary
 from cogs.policy.scope import Level, Scope, Setting
 
 V = TypeVar("V")
@@ -55,6 +55,7 @@ class RuleContext:
     """Unix seconds."""
     last_request_at: float | None = None
     """When the person's latest accepted request under the same ``slow_mode_key`` was."""
+    refused_lately: RefusedLately = NOT_REFUSED
     server: ServerFacts
 
 
@@ -117,13 +118,15 @@ class Rule(ABC, Generic[V]):
     value_type: ClassVar[TypeAdapter[Any]]
     """Reads and writes the value as JSON."""
     default: V
-    """The value where nobody has set one; it denies nothing."""
+    """The value where nobody has set one; it denies nothing, unless ``is_on_by_default``."""
     choices: tuple[V, ...]
     """The values that a panel offers."""
     fields: ClassVar[tuple[str, ...]] = ()
     """The form's fields for typing a value: "value", perhaps more; () where it is only chosen."""
     is_about_request: ClassVar[bool] = False
     """Whether another request of the same person may be decided otherwise."""
+    is_on_by_default: ClassVar[bool] = False
+    """Whether it is asked also where nobody has set it."""
     is_rechecked: ClassVar[bool] = False
     """Whether it is checked once more before a finished picture is shown."""
 

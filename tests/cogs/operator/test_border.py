@@ -7,16 +7,20 @@ from functools import partial
 
 import pytest
 
+from bot.clock import DAY_SECONDS
 from bot.db.charges import ChargeRow, insert_charge
 from bot.db.database import Database
 from bot.errors import RefusedError
-from bot.imagine.request import SubmittedRequest
+from bot.imagine.request import Review, SubmittedRequest
 from bot.imagine.requester import Place, Requester
 from cogs.audit import EVERYWHERE
+from cogs.filter import Action, FilterEntry, Kind, Strictness, filter_list
 from cogs.limits import OperatorLimits
 from cogs.moderation import BlockTime
 from cogs.operator import OperatorPolicy
+from cogs.policy import Rules
 from cogs.services import Services
+from tests.fakes.clock import FakeClock
 from tests.fakes.requests import ANN, BOB, a_reply, a_request
 from tests.harness.services import services_on
 
@@ -174,6 +178,102 @@ async def test_a_picture_is_held_back_where_its_server_was_denied_meanwhile(
         with pytest.raises(RefusedError) as refused:
             await services.gate.require_still_allowed(request)
         assert refused.value.words_id == DENIED
+
+
+def entry(text: str, action: Action) -> FilterEntry:
+    return FilterEntry(kind=Kind.WORD, text=text, action=action, strictness=Strictness.STRICT)
+
+
+BASE = filter_list(
+    "",
+    (
+        entry("gore", Action.REFUSE),
+        entry("ruin", Action.REVIEW),
+        entry("moat", Action.LOG),
+    ),
+)
+LISTED_WORDS = "refusal-filter-everywhere"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "where", "read"),
+    [
+        ("a boat", "directly", DRAWN),
+        ("gore", "here", LISTED_WORDS),
+        ("gore", "as guest", LISTED_WORDS),
+        ("G0RE", "directly", LISTED_WORDS),
+        ("a ruin", "here", DRAWN),
+        ("a ruin", "directly", LISTED_WORDS),
+        ("a ruin", "as guest", LISTED_WORDS),
+        ("a moat", "directly", DRAWN),
+    ],
+)
+async def test_the_operators_words_hold_everywhere(
+    store: Database, prompt: str, where: str, read: str
+) -> None:
+    async with services_on(store, operator=OperatorPolicy(base_filter=BASE)) as services:
+        off = Rules(filter_strictness=0)
+        await services.rules.change(HERE, 0, off, by=OPERATOR, shown_version=0)
+        request = replace(asked(PLACES[where]), prompt=prompt)
+
+        assert await outcome(services, request) == read
+
+        if prompt == "a ruin" and read == DRAWN:
+            admitted = await services.gate.admit(request)
+            assert admitted.request.review is Review.FILTER
+
+
+WAITS = "refusal-rules-refused-wait"
+
+
+async def test_who_is_refused_three_times_in_a_day_waits_longer_and_longer(
+    store: Database,
+) -> None:
+    clock = FakeClock(auto=False)
+    policy = OperatorPolicy(base_filter=BASE)
+    async with services_on(store, operator=policy, clock=clock) as services:
+
+        async def ask(prompt: str, where: str = "directly", who: int = ANN) -> str:
+            return await outcome(services, replace(asked(PLACES[where], who), prompt=prompt))
+
+        assert [await ask("gore") for _ in range(4)] == [*[LISTED_WORDS] * 3, WAITS]
+        assert await ask("a boat") == WAITS
+        assert await ask("a boat", "as guest") == WAITS
+        # Each server counts for itself, and so does each person.
+        assert await ask("a boat", "here") == DRAWN
+        assert await ask("a boat", who=BOB) == DRAWN
+
+        await clock.advance(60)
+        assert await ask("a boat") == DRAWN
+        # Between requests, not once.
+        assert await ask("a boat") == WAITS
+        await clock.advance(60)
+        assert await ask("gore") == LISTED_WORDS
+        await clock.advance(119)
+        assert await ask("a boat") == WAITS
+        await clock.advance(1)
+        assert await ask("a boat") == DRAWN
+        await clock.advance(DAY_SECONDS)
+        assert [await ask("a boat") for _ in range(2)] == [DRAWN, DRAWN]
+
+
+async def test_what_is_shown_again_is_not_counted_and_a_server_can_switch_it_off(
+    store: Database,
+) -> None:
+    clock = FakeClock(auto=False)
+    policy = OperatorPolicy(base_filter=BASE)
+    async with services_on(store, operator=policy, clock=clock) as services:
+        listed = replace(asked(PLACES["here"]), prompt="gore")
+        for _ in range(5):
+            with pytest.raises(RefusedError):
+                await services.showing_gate.admit(listed)
+        assert await outcome(services, asked(PLACES["here"])) == DRAWN
+
+        off = Rules(refused_wait_seconds=0)
+        await services.rules.change(HERE, 0, off, by=OPERATOR, shown_version=0)
+
+        assert {await outcome(services, listed) for _ in range(5)} == {LISTED_WORDS}
+        assert await outcome(services, asked(PLACES["here"])) == DRAWN
 
 
 async def test_direct_messages_and_guests_share_one_limit_at_the_gate(store: Database) -> None:

@@ -35,6 +35,7 @@ values: dict[str, st.SearchStrategy[object]] = {
     "ai_line": st.sampled_from(AiLine),
     "quiet_hours": st.just(NEVER) | hours,
     "slow_mode_seconds": st.integers(0, 21600),
+    "refused_wait_seconds": st.integers(0, 3600),
     "filter_strictness": st.integers(0, 3),
     "review": st.builds(ReviewMode, kind=st.sampled_from(Reviewed), role_ids=some_ids),
 }

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from bot.imagine.requester import Place, Requester
 from cogs.policy.model import Rules
-from cogs.policy.requests import RequestSummary
+from cogs.policy.requests import RefusedLately, RequestSummary
 from cogs.policy.rules.ai_line import AiLine
 from cogs.policy.rules.bases import ANY, Selection
 from cogs.policy.rules.quiet_hours import NEVER, QuietHours
@@ -72,10 +72,19 @@ def _case(cells: list[str]) -> PolicyCase:
             request=_request(wishes),
             now=now,
             last_request_at=None if last is None else now - _seconds(last),
+            refused_lately=_refused(_options(when).get("refused"), now),
             server=SERVER_FACTS,
         ),
         outcome=outcome,
     )
+
+
+def _refused(text: str | None, now: float) -> RefusedLately:
+    """Read "4x30s": four refusals in a day, the latest 30 seconds ago."""
+    if text is None:
+        return RefusedLately()
+    count, _, ago = text.partition("x")
+    return RefusedLately(count=int(count), last_at=now - _seconds(ago))
 
 
 def _placed(text: str) -> Iterator[tuple[Scope, Rules]]:
@@ -191,6 +200,7 @@ _READERS: Mapping[str, Callable[[str], tuple[str, object]]] = {
     "denied": lambda text: ("denied_roles", () if text == "none" else _roles(text)),
     "wait": lambda text: ("newcomer_wait_seconds", _seconds(text)),
     "quiet": lambda text: ("quiet_hours", NEVER if text == "never" else _hours(text)),
+    "refused": lambda text: ("refused_wait_seconds", _seconds(text)),
     "slow": lambda text: ("slow_mode_seconds", _seconds(text)),
     "models": lambda text: ("models", ANY if text == "any" else _models(text)),
     "styles": lambda text: ("styles", _styles(text)),

@@ -81,7 +81,11 @@ def test_a_request_is_refused_by_the_rules_that_are_set_as_all_of_them_decide() 
         explained = decide(case.context, rules).refusal
         refused: RuleRefusedError | None = None
         try:
-            require(case.context, rules, [rule for rule in RULES if rule.tag in rules.settings])
+            require(
+                case.context,
+                rules,
+                [rule for rule in RULES if rule.is_on_by_default or rule.tag in rules.settings],
+            )
         except RuleRefusedError as error:
             refused = error
 

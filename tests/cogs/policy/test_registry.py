@@ -1,6 +1,7 @@
 """What every rule owes to the loops over all of them: a new one is held to it by being listed."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -19,10 +20,12 @@ from cogs.policy.model import (
     rules_to_json,
     value_of,
 )
+from cogs.policy.requests import NOT_REFUSED
 from cogs.policy.rules import (
     MAXIMUM_MEGAPIXELS,
     NEWCOMER_WAIT,
     QUIET_HOURS,
+    REFUSED_WAIT,
     RULES,
     SLOW_MODE,
     STYLES,
@@ -48,6 +51,7 @@ LEVELS = [level for level in Level if level is not Level.BUILT_IN]
 TYPED = {
     NEWCOMER_WAIT: ({"value": "3 days"}, 259_200),
     SLOW_MODE: ({"value": "2 min"}, 120),
+    REFUSED_WAIT: ({"value": "2 min"}, 120),
     QUIET_HOURS: (
         {"value": "22:00-07:00", "timezone": "Berlin"},
         QuietHours(start_minute=1320, end_minute=420, timezone="Europe/Berlin"),
@@ -118,7 +122,9 @@ def test_what_is_built_in_can_be_set_everywhere(rule: Rule[object]) -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.claim)
 def test_what_is_built_in_denies_nothing(case: PolicyCase) -> None:
-    decision = decide(case.context, EffectiveRules())
+    # The one rule that is on by itself is about what filters refused.
+    context = replace(case.context, refused_lately=NOT_REFUSED)
+    decision = decide(context, EffectiveRules())
 
     assert decision.denials == ()
     assert not decision.needs_review

@@ -24,11 +24,11 @@ KEPT = """{"who":{"kind":"roles","role_ids":[21,22]},"denied_roles":[23],
 "newcomer_wait_seconds":600,"models":["a/quick"],"styles":[],"maximum_count":2,"usual_count":1,
 "maximum_megapixels":2.5,"image_input":false,"private":false,"age_restricted_relaxed":false,"ai_line":"left-out",
 "quiet_hours":{"start_minute":1320,"end_minute":420,"timezone":"Europe/Berlin"},
-"slow_mode_seconds":30,"filter_strictness":3,"review":{"kind":"except-roles","role_ids":[24]}}"""
+"slow_mode_seconds":30,"refused_wait_seconds":90,"filter_strictness":3,"review":{"kind":"except-roles","role_ids":[24]}}"""
 BUILT_IN = """{"who":{"kind":"everyone","role_ids":[]},"denied_roles":[],
 "newcomer_wait_seconds":0,"models":"any","styles":"any","maximum_count":8,"usual_count":1,
 "maximum_megapixels":64.0,"image_input":true,"private":true,"age_restricted_relaxed":false,"ai_line":"as-set",
-"quiet_hours":"never","slow_mode_seconds":0,"filter_strictness":2,
+"quiet_hours":"never","slow_mode_seconds":0,"refused_wait_seconds":60,"filter_strictness":2,
 "review":{"kind":"nobody","role_ids":[]}}"""
 
 
@@ -48,6 +48,7 @@ def test_every_rule_is_kept_as_it_always_was() -> None:
         ai_line=AiLine.LEFT_OUT,
         quiet_hours=QuietHours(start_minute=1320, end_minute=420, timezone="Europe/Berlin"),
         slow_mode_seconds=30,
+        refused_wait_seconds=90,
         filter_strictness=3,
         review=ReviewMode(kind=Reviewed.EXCEPT_ROLES, role_ids=(24,)),
     )
