@@ -125,7 +125,7 @@ class MessagesCog(commands.Cog):
         if offer is None:
             if await self._told.is_first(message.author.id):
                 # In direct messages nobody has to name it.
-                name = f"@{self._client.user.display_name} " if message.guild else ""
+                name = f"@{self._client.user.display_name}" if message.guild else "none"
                 await _reply(message, self._views.said("messages-how", locale, name=name))
             return
         offer = await self._planned(offer, requester_in(message))

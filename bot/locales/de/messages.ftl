@@ -20,7 +20,13 @@ messages-button-why = Warum nicht?
 messages-refused = So kann ich das nicht zeichnen.
 messages-over = Dieses Angebot ist vorbei. Schreib mir noch einmal.
 # $name: „@Easel“.
-messages-how = Sag mir, was ich zeichnen soll: „{ $name }male einen Fuchs im Schnee“. Oder antworte auf ein Bild: „{ $name }mach es Nacht“. Mehr zeigt /help.
+messages-how = Sag mir, was ich zeichnen soll: „{ $name ->
+    [none] {""}
+   *[other] { $name }{" "}
+}male einen Fuchs im Schnee“. Oder antworte auf ein Bild: „{ $name ->
+    [none] {""}
+   *[other] { $name }{" "}
+}mach es Nacht“. Mehr zeigt /help.
 messages-unseen = Discord zeigt mir die Nachricht nicht, auf die du geantwortet hast. Öffne das Menü dieser Nachricht und wähle *Apps* → *Mit Easel bearbeiten*, oder hänge das Bild an eine Nachricht, die mich erwähnt.
 
 refusal-offer-gone = Dieses Angebot ist vorbei. Schreib mir noch einmal.

@@ -19,8 +19,14 @@ messages-button-cancel = Cancel
 messages-button-why = Why not?
 messages-refused = I can’t draw that as it stands.
 messages-over = This offer is over. Write to me again.
-# $name: "@Easel " and its space, or nothing in direct messages.
-messages-how = Tell me what to draw: “{ $name }draw a fox in the snow”. Or reply to a picture: “{ $name }make it night”. /help shows more.
+# $name: "@Easel", or none in direct messages.
+messages-how = Tell me what to draw: “{ $name ->
+    [none] {""}
+   *[other] { $name }{" "}
+}draw a fox in the snow”. Or reply to a picture: “{ $name ->
+    [none] {""}
+   *[other] { $name }{" "}
+}make it night”. /help shows more.
 messages-unseen = Discord doesn’t show me the message you replied to. Open that message’s menu and choose *Apps* → *Edit with Easel*, or attach the picture to a message that mentions me.
 
 refusal-offer-gone = This offer is over. Write to me again.

@@ -20,7 +20,13 @@ messages-button-why = ¿Por qué no?
 messages-refused = No puedo dibujar eso tal como está.
 messages-over = Esta oferta ha terminado. Escríbeme otra vez.
 # $name: «@Easel».
-messages-how = Dime qué dibujar: «{ $name }dibuja un zorro en la nieve». O responde a una imagen: «{ $name }hazla de noche». /help muestra más.
+messages-how = Dime qué dibujar: «{ $name ->
+    [none] {""}
+   *[other] { $name }{" "}
+}dibuja un zorro en la nieve». O responde a una imagen: «{ $name ->
+    [none] {""}
+   *[other] { $name }{" "}
+}hazla de noche». /help muestra más.
 messages-unseen = Discord no me muestra el mensaje al que has respondido. Abre el menú de ese mensaje y elige *Aplicaciones* → *Editar con Easel*, o adjunta la imagen a un mensaje que me mencione.
 
 refusal-offer-gone = Esta oferta ha terminado. Escríbeme otra vez.

@@ -20,7 +20,13 @@ messages-button-why = Pourquoi ?
 messages-refused = Je ne peux pas dessiner cela tel quel.
 messages-over = Cette offre est terminée. Écris-moi à nouveau.
 # $name : « @Easel ».
-messages-how = Dis-moi quoi dessiner : « { $name }dessine un renard dans la neige ». Ou réponds à une image : « { $name }mets-la de nuit ». /help en montre davantage.
+messages-how = Dis-moi quoi dessiner : « { $name ->
+    [none] {""}
+   *[other] { $name }{" "}
+}dessine un renard dans la neige ». Ou réponds à une image : « { $name ->
+    [none] {""}
+   *[other] { $name }{" "}
+}mets-la de nuit ». /help en montre davantage.
 messages-unseen = Discord ne me montre pas le message auquel tu as répondu. Ouvre le menu de ce message et choisis *Applications* → *Modifier avec Easel*, ou joins l’image à un message qui me mentionne.
 
 refusal-offer-gone = Cette offre est terminée. Écris-moi à nouveau.
