@@ -3,8 +3,8 @@
 import codecs
 import io
 import re
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from dotenv.parser import Binding, parse_stream
@@ -31,6 +31,8 @@ class EnvFile:
     """The settings file, if there is one."""
 
     encoding: str = "utf-8"
+    values: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
+    """By their names as they are written; some are secrets."""
     warnings: tuple[str, ...] = ()
     """Its lines that have no effect, one sentence each."""
 
@@ -76,7 +78,8 @@ def examine(path: Path, *, known: Collection[str], words: Words) -> EnvFile:
     if problems:
         raise SettingsError(*(str(problem) for problem in problems))
     warnings = (*_unknown(path, bindings, known, words), *_repeated(path, bindings, known, words))
-    return EnvFile(encoding=encoding, warnings=warnings)
+    values = {one.key: one.value for one in bindings if one.key and one.value is not None}
+    return EnvFile(encoding=encoding, values=values, warnings=warnings)
 
 
 def _unknown(

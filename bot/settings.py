@@ -27,6 +27,7 @@ from bot.env_file import EnvFile, examine
 from bot.errors import SettingsError
 from bot.locales import Words
 from bot.origin import parse_origin
+from bot.secret_files import SETTING_NAMES, read_secret_files
 
 MOST_SHARDS = 100_000
 """Far above what the largest bots need (one for 2,500 servers)."""
@@ -278,10 +279,12 @@ class Settings(Credentials):
         path = None if named == "" else Path(named or ".env").expanduser()
         if named is None and not os.path.lexists(".env"):
             path = None
-        known = {name.upper() for name in cls.model_fields} | {*KEY_NAMES, *_NO_SETTINGS}
+        known = {name.upper() for name in cls.model_fields}
+        known |= {*KEY_NAMES, *_NO_SETTINGS, *SETTING_NAMES}
         file = EnvFile() if path is None else examine(path, known=known, words=words)
         # pydantic-settings takes the file as arguments its type stubs do not know.
-        source = {"_env_file": path, "_env_file_encoding": file.encoding}
+        source: dict[str, object] = {"_env_file": path, "_env_file_encoding": file.encoding}
+        source |= read_secret_files(_given(file), words=words)
         credentials = Credentials(**source)  # type: ignore[arg-type]
         problems = [
             f"{name}: {words.say('settings-missing')}"
@@ -297,6 +300,14 @@ class Settings(Credentials):
             raise SettingsError(*problems, *file.warnings)
         settings._warnings = file.warnings
         return settings
+
+
+def _given(file: EnvFile) -> dict[str, str]:
+    """Return the environment over the file, by names in capitals, with the key under its own."""
+    given = {name.upper(): value for name, value in file.values.items() if value}
+    given |= {name.upper(): value for name, value in os.environ.items()}
+    key = next((given[name] for name in KEY_NAMES if given.get(name)), None)
+    return given if key is None else {**given, KEY_NAMES[0]: key}
 
 
 def _problem(detail: ErrorDetails, words: Words) -> str:

@@ -2,6 +2,8 @@
 
 settings-missing = is missing. Put it into .env (see .env.example) or the environment.
 settings-secret = is not in one piece: character { $position } is a space, a line break or not a plain character. Copy it again.
+settings-secret-twice = { $name } is given as well. Leave one of the two out.
+settings-secret-unreadable = { $path } cannot be read ({ $reason }).
 settings-integer = must be a whole number from { $minimum } to { $maximum }.
 settings-number = must be a number from { $minimum } to { $maximum }.
 settings-boolean = must be true or false.

@@ -7,6 +7,7 @@ from pydantic import SecretStr
 
 from bot.errors import SettingsError
 from bot.locales import Words
+from bot.secret_files import SETTING_NAMES, read_secret_files
 from bot.settings import ENV_FILE_VARIABLE, Credentials, Settings, is_loopback
 
 WORDS = Words.load().plain
@@ -16,7 +17,7 @@ WORDS = Words.load().plain
 def env_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An environment of this test alone, and the path of its ``.env``."""
     names = [name.upper() for name in Settings.model_fields]
-    for name in [*names, "PREDICTION_API_KEY", "REPLICATE_API_TOKEN"]:
+    for name in [*names, *SETTING_NAMES, "PREDICTION_API_KEY", "REPLICATE_API_TOKEN"]:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)
     path = tmp_path / ".env"
@@ -352,3 +353,73 @@ def test_every_shard_is_counted(count: str, monkeypatch: pytest.MonkeyPatch) -> 
 
     with pytest.raises(SettingsError, match="SHARD_COUNT: must be at least 7"):
         Settings.load(words=WORDS)
+
+
+# --- secrets in files -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("content", [b"sk-1", b"sk-1\n", b"\xef\xbb\xbfsk-1\r\n", b"Bearer sk-1\n"])
+def test_a_file_may_hold_the_key(
+    content: bytes, tmp_path: Path, env_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "key").write_bytes(content)
+    env_file.write_text("COMETAPI_KEY=\nDISCORD_TOKEN_FILE=key\n")
+    monkeypatch.setenv("COMETAPI_KEY_FILE", str(tmp_path / "key"))
+
+    settings = Settings.load(words=WORDS, required=("COMETAPI_KEY", "DISCORD_TOKEN"))
+
+    assert settings.cometapi_key.get_secret_value() == "sk-1"
+    assert settings.discord_token.get_secret_value() == "sk-1"
+    assert settings.warnings == ()
+
+
+def test_systemds_credentials_are_found(
+    tmp_path: Path, env_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "discord_token").write_text("from-systemd\n")
+    (tmp_path / "database_url").write_text("sqlite:///elsewhere.db\n")
+    (tmp_path / "cometapi_key").write_text("from-systemd\n")
+    monkeypatch.setenv("CREDENTIALS_DIRECTORY", str(tmp_path))
+    env_file.write_text("PREDICTION_API_KEY=from-file\nDISCORD_TOKEN=\n")
+    monkeypatch.setenv("DATABASE_URL", "")
+
+    settings = Settings.load(words=WORDS)
+
+    assert settings.discord_token.get_secret_value() == "from-systemd"
+    assert settings.cometapi_key.get_secret_value() == "from-file"
+    # What the environment leaves empty is meant to be empty.
+    assert settings.database_url.get_secret_value() == ""
+
+
+def test_docker_secrets_are_found_and_a_named_file_comes_first(tmp_path: Path) -> None:
+    (tmp_path / "named").write_text("named")
+    for name in ("discord_token", "COMETAPI_KEY"):
+        (tmp_path / name).write_text("from-docker")
+
+    given = {"DISCORD_TOKEN_FILE": str(tmp_path / "named")}
+    found = read_secret_files(given, words=WORDS, docker_folder=tmp_path)
+
+    assert found == {"DISCORD_TOKEN": "named", "COMETAPI_KEY": "from-docker"}
+
+
+def test_a_file_that_is_no_secret_is_named_and_not_quoted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    odd = {"empty": b" \n", "binary": b"\xffsecret", "long": b"secret" * 20_000}
+    for name, content in odd.items():
+        (tmp_path / name).write_bytes(content)
+    monkeypatch.setenv("DISCORD_TOKEN", "t")
+
+    for path in (*odd, "missing", "."):
+        monkeypatch.setenv("COMETAPI_KEY_FILE", str(tmp_path / path))
+        monkeypatch.setenv("DISCORD_TOKEN_FILE", "")
+        (problem,) = problems()
+        assert problem.startswith(f"COMETAPI_KEY_FILE: {tmp_path / path} cannot be read (")
+        assert "secret" not in problem.replace(str(tmp_path), "")
+
+    (tmp_path / "token").write_text("t")
+    monkeypatch.setenv("COMETAPI_KEY_FILE", "")
+    monkeypatch.setenv("DISCORD_TOKEN_FILE", str(tmp_path / "token"))
+    assert problems() == (
+        "DISCORD_TOKEN_FILE: DISCORD_TOKEN is given as well. Leave one of the two out.",
+    )

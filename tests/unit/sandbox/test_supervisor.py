@@ -136,7 +136,7 @@ def test_the_bot_gets_the_sandboxs_settings_and_none_of_the_visitors(tmp_path: P
     given = bot_environment(surroundings, extra={"LOG_LEVEL": "DEBUG"}, inherited=inherited)
 
     assert "real" not in given.values()
-    assert "DATABASE_URL" not in given
+    assert given["DATABASE_URL"] == ""
     assert given["PATH"] == "/bin"
     assert given["PREDICTION_API_URL"] == "http://127.0.0.1:2/replicate/v1"
     assert given["IMAGE_ORIGINS"] == "http://127.0.0.1:2,http://127.0.0.1:1"
