@@ -15,7 +15,7 @@ from bot.catalog.source_image import is_picture_name
 _ONE = r"(?:\|\|\s*)?<?https?://[^\s<>|，、。]+>?(?:\s*\|\|)?"  # noqa: RUF001 -- phones type these
 _LEADING = re.compile(rf"(?:{_ONE}[\s,，、]*)+", re.IGNORECASE)  # noqa: RUF001 -- as above
 _ADDRESS = re.compile(_ONE, re.IGNORECASE)
-_PATH = re.compile(r"(?:/cdn)?/(?:ephemeral-)?attachments/\d{15,20}/\d{15,20}/[^/]+", re.ASCII)
+_PATH = re.compile(r"(?:/cdn)?/(?:ephemeral-)?attachments/\d{1,20}/\d{15,20}/[^/]+", re.ASCII)
 """A Discord of one's own, such as the sandbox's, has other things beside its attachments."""
 
 

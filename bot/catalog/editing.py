@@ -11,7 +11,7 @@ from bot.catalog.options import IMAGE, MODEL
 from bot.catalog.permutations import permutations_of
 from bot.catalog.planning import plan
 from bot.catalog.prompt import BLEND_PROMPT
-from bot.errors import RefusedError
+from bot.errors import ImageInputRequiredError, RefusedError
 from bot.imagine.request import ImagineRequest, Way
 
 
@@ -73,6 +73,9 @@ def _planned(
     among: Sequence[Model],
     not_able: type[RefusedError],
 ) -> tuple[ImagineRequest, ...]:
+    if not options.get(IMAGE):
+        # Many models would draw from the words alone.
+        raise ImageInputRequiredError(model=among[0].label)
     requests: list[ImagineRequest] = []
     for text in permutations_of(options.prompt):
         said = parse_prompt(text)

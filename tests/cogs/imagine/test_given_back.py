@@ -254,6 +254,17 @@ async def test_pictures_come_back_with_the_words(
     assert f"> {words}" in shown.text if words else not request.is_theirs
 
 
+async def test_words_for_a_picture_draw_nothing_without_it(world: World) -> None:
+    result = await refused(world, "edit", image=ONE, instruction="make it night", model="schnell")
+    form = await world.click(result, AGAIN)
+
+    again = await sent_form(world, form, prompt="make it night", model=[CATALOG.editors[0].id])
+
+    said = world.say("refusal-image-required", model=CATALOG.editors[0].label)
+    assert answer(world, again).text.startswith(said)
+    assert world.harness.backend.creates == []
+
+
 @pytest.mark.parametrize(
     ("is_picture", "button"), [(False, OTHER_MODEL), (True, OTHER_MODEL), (False, AGAIN)]
 )
