@@ -37,7 +37,7 @@ refusal-permutation-repeat = „{ $parameter }“ braucht eine ganze Zahl von 1 
 ## The options in the middle of a sentence, with their article; and what shapes are called.
 
 option-model = das Modell
-option-aspect_ratio = die Form
+option-aspect_ratio = das Seitenverhältnis
 option-count = die Anzahl der Bilder
 option-seed = der Seed
 option-output_format = das Dateiformat

@@ -37,7 +37,7 @@ refusal-permutation-repeat = «{ $parameter }» espera un número entero de 1 a 
 ## The options in the middle of a sentence, with their article; and what shapes are called.
 
 option-model = el modelo
-option-aspect_ratio = la forma
+option-aspect_ratio = la proporción
 option-count = el número de imágenes
 option-seed = la semilla
 option-output_format = el tipo de archivo

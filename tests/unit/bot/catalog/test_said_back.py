@@ -27,9 +27,9 @@ def refusal(options: ImagineOptions, language: str) -> str:
             {"prompt": "a fox", "aspect_ratio": "7:1"},
             {
                 "en": "can't do the shape “7:1”. It can do: 1:1, 16:9",
-                "de": "geht die Form „7:1“ nicht. Möglich ist: 1:1, 16:9",
+                "de": "geht das Seitenverhältnis „7:1“ nicht. Möglich ist: 1:1, 16:9",
                 "fr": "n'accepte pas la forme « 7:1 ». Sont possibles : 1:1, 16:9",
-                "es": "no admite la forma «7:1». Admite: 1:1, 16:9",
+                "es": "no admite la proporción «7:1». Admite: 1:1, 16:9",
             },
         ),
         (
@@ -162,5 +162,8 @@ def test_the_note_on_a_contradiction_has_words_for_both() -> None:
 
     said = [WORDS.say(note.words_id, "de", **note.facts) for note in request.notes]
 
-    assert "Es gilt 16:9, denn so ist die Form ausgewählt; 4:3 im Prompt zählt nicht." in said
+    assert (
+        "Es gilt 16:9, denn so ist das Seitenverhältnis ausgewählt; 4:3 im Prompt zählt nicht."
+        in said
+    )
     assert "Es gilt no, denn so ist „private“ ausgewählt; yes im Prompt zählt nicht." in said
