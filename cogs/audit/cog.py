@@ -16,12 +16,13 @@ from bot.errors import BotError, RefusedError
 from bot.log import level_of
 from cogs.audit.export import export
 from cogs.audit.log_channel import LogChannels
-from cogs.audit.model import AuditTopic, EventQuery
+from cogs.audit.log_press import LogAct, LogPress
+from cogs.audit.model import AuditTopic, EventKind, EventQuery
 from cogs.audit.service import AuditService
 from cogs.audit.views import PAGE_ENTRIES, AuditPanel, AuditPress, AuditTextPress
 from cogs.kit.choices import Chosen, PlaceTransformer
 from cogs.kit.language import text
-from cogs.kit.panels import chosen, chosen_before, put_panel
+from cogs.kit.panels import chosen, chosen_before, panel, put_panel, show_panel
 from cogs.kit.router import on_press
 from cogs.server import require_manager, require_moderator
 from cogs.services import Services
@@ -54,6 +55,11 @@ logger = logging.getLogger(__name__)
 
 FIRST_TIDY_SECONDS, TIDY_SECONDS = 300.0, DAY_SECONDS
 Place = discord.TextChannel | discord.Thread | discord.VoiceChannel
+
+
+MOST_CHANGES = 50
+"""How far back is looked for who said where the audit log is posted."""
+_LOG_FACTS = frozenset({"log_channel_id", "log"})
 
 
 class AuditDaysError(RefusedError):
@@ -155,24 +161,66 @@ class AuditCog(commands.GroupCog, group_name="audit", group_description=text("co
         interaction: discord.Interaction,
         channel: Place | None = None,
     ) -> None:
-        """Post the audit log in a channel from now on, or nowhere."""
+        """Post the audit log in a channel from now on; without one, show where it is posted."""
         guild_id = await require_manager(interaction, self._servers)
-        channel_id = None if channel is None else channel.id
-        if interaction.guild is not None and channel_id is not None:
-            if self.logs.problem(interaction.guild, channel_id) is not None:
-                raise LogChannelError(channel=f"<#{channel_id}>")
-            await self._audit.post_from_now(guild_id)
-        before = (await self._servers.settings(guild_id)).value
-        if before.log_channel_id != channel_id:
-            await self._servers.change(
-                guild_id,
-                lambda settings: replace(settings, log_channel_id=channel_id),
-                by=interaction.user.id,
-            )
-        await interaction.response.send_message(
-            self._panel.log_set(before.log_channel_id, channel_id, interaction.locale.value),
-            ephemeral=True,
+        locale = interaction.locale.value
+        if channel is None:
+            await show_panel(interaction, await self._log_setting(guild_id, locale))
+            return
+        if interaction.guild is not None and self.logs.problem(interaction.guild, channel.id):
+            raise LogChannelError(channel=f"<#{channel.id}>")
+        # What is left is posted in the old channel first.
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        await interaction.edit_original_response(
+            content=await self._post_in(interaction, guild_id, channel.id),
+            allowed_mentions=discord.AllowedMentions.none(),
         )
+
+    @on_press(LogPress)
+    async def _log_pressed(self, interaction: discord.Interaction, press: LogPress) -> None:
+        """Ask before the audit log is posted nowhere; do it, or leave it."""
+        guild_id = await require_manager(interaction, self._servers)
+        await interaction.response.defer()
+        locale = interaction.locale.value
+        now = (await self._servers.settings(guild_id)).value.log_channel_id
+        if press.act is LogAct.ASK and now is not None:
+            await put_panel(interaction, self._panel.log_question(now, locale))
+        elif press.act is LogAct.OFF and now is not None:
+            said = await self._post_in(interaction, guild_id, None)
+            await put_panel(interaction, panel(discord.ui.TextDisplay(said)))
+        else:
+            await put_panel(interaction, await self._log_setting(guild_id, locale))
+
+    async def _log_setting(self, guild_id: int, locale: str) -> discord.ui.LayoutView:
+        """Show where it is posted, and who said so."""
+        now = (await self._servers.settings(guild_id)).value.log_channel_id
+        query = EventQuery(guild_id=guild_id, kinds=[EventKind.SETTINGS_CHANGED])
+        changes = (await self._audit.page(query, size=MOST_CHANGES)).entries
+        named = [one.event for one in changes if not one.event.facts.keys().isdisjoint(_LOG_FACTS)]
+        return self._panel.log_setting(now, named[0] if named else None, locale)
+
+    async def _post_in(
+        self, interaction: discord.Interaction, guild_id: int, channel_id: int | None
+    ) -> str:
+        """Post it there from now on, or nowhere; the last line in the old channel says who did."""
+        before = (await self._servers.settings(guild_id)).value.log_channel_id
+        guild, locale = interaction.guild, interaction.locale.value
+        if before == channel_id:
+            return self._panel.log_set(before, channel_id, locale)
+        if before is not None and guild is not None:
+            await self.logs.finish(guild, before)
+        if channel_id is not None:
+            await self._audit.post_from_now(guild_id)
+        await self._servers.change(
+            guild_id,
+            lambda settings: replace(settings, log_channel_id=channel_id),
+            by=interaction.user.id,
+        )
+        if before is not None and guild is not None:
+            server_locale = str(guild.preferred_locale)
+            line = self._panel.last_line(interaction.user.id, channel_id, server_locale)
+            await self.logs.say(guild, before, line)
+        return self._panel.log_set(before, channel_id, locale)
 
     @app_commands.command(description=text("command-audit-retention"))
     @app_commands.describe(days=text("command-audit-retention-days"))

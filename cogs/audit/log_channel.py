@@ -24,6 +24,8 @@ SEARCH_SECONDS = 30.0
 """How often all servers are looked at: what other processes note is not heard of here."""
 POST_SECONDS = 20.0
 MESSAGE_CHARACTERS = 2_000
+MOST_LAST = 5
+"""Messages in a channel that is given up, before its last line."""
 
 
 class LogChannels:
@@ -82,6 +84,30 @@ class LogChannels:
                 guild = self._client.get_guild(guild_id)
                 if guild is not None:
                     await self._look_at(guild)
+
+    async def finish(self, guild: discord.Guild, channel_id: int) -> None:
+        """Post there what is left, as far as it can be posted now."""
+        if self.problem(guild, channel_id) is not None:
+            return
+        try:
+            async with self._looking, asyncio.timeout(POST_SECONDS):
+                for _ in range(MOST_LAST):
+                    if await self._post(guild, channel_id):
+                        return
+        except (BotError, *ERRORS) as error:
+            logger.log(level_of(error), "server %d: the last events: %r", guild.id, error)
+
+    async def say(self, guild: discord.Guild, channel_id: int, line: str) -> None:
+        """Post one line there; where that is not possible any more, nobody reads it."""
+        if self.problem(guild, channel_id) is not None:
+            return
+        try:
+            async with asyncio.timeout(POST_SECONDS):
+                await self._client.get_partial_messageable(channel_id).send(
+                    line, allowed_mentions=discord.AllowedMentions.none(), silent=True
+                )
+        except ERRORS as error:
+            logger.info("server %d: the last line: %r", guild.id, error)
 
     def problem(self, guild: discord.Guild, channel_id: int) -> str | None:
         """Return the words for why nothing can be posted there; None where it can."""

@@ -11,7 +11,8 @@ from discord import ui
 from bot.locales import Words
 from cogs.audit.export import AuditExport
 from cogs.audit.lines import AuditLines
-from cogs.audit.model import AuditTopic, EventQuery
+from cogs.audit.log_press import LogAct, LogPress
+from cogs.audit.model import AuditTopic, EventQuery, LoggedEvent
 from cogs.audit.service import AuditPage
 from cogs.kit.panels import panel
 from cogs.kit.router import OldForms, Press, Written
@@ -194,6 +195,53 @@ class AuditPanel:
         """Say what is in the file."""
         words_id = "audit-exported" if exported.is_complete else "audit-exported-part"
         return self._words.say(words_id, locale, count=exported.lines)
+
+    def log_setting(
+        self, channel_id: int | None, change: LoggedEvent | None, locale: str
+    ) -> ui.LayoutView:
+        """Show where the audit log is posted, and who said so when."""
+        lines = [self._words.say("audit-log-now", locale, place=self._place(channel_id, locale))]
+        if change is not None and change.actor_id is not None:
+            person, when = f"<@{change.actor_id}>", f"<t:{int(change.happened_at)}:f>"
+            lines.append(
+                "-# " + self._words.say("audit-log-since", locale, person=person, when=when)
+            )
+        lines.append("-# " + self._words.say("audit-log-how", locale))
+        parts: list[ui.Item[ui.LayoutView]] = [ui.TextDisplay("\n".join(lines))]
+        if channel_id is not None:
+            parts.append(ui.ActionRow(self._log_button(LogAct.ASK, "audit-log-stop", locale)))
+        return panel(*parts)
+
+    def log_question(self, channel_id: int, locale: str) -> ui.LayoutView:
+        """Ask whether the audit log shall be posted nowhere."""
+        question = self._words.say("audit-log-question", locale, channel=f"<#{channel_id}>")
+        return panel(
+            ui.TextDisplay(question),
+            ui.ActionRow(
+                self._log_button(LogAct.OFF, "audit-log-stop", locale, discord.ButtonStyle.danger),
+                self._log_button(LogAct.KEEP, "audit-log-keep", locale),
+            ),
+        )
+
+    def last_line(self, by: int, after: int | None, locale: str) -> str:
+        """Say, in a channel where nothing follows, who chose another one, or none."""
+        person = f"<@{by}>"
+        if after is None:
+            return self._words.say("audit-log-ended", locale, person=person)
+        return self._words.say("audit-log-moved", locale, person=person, channel=f"<#{after}>")
+
+    def _log_button(
+        self,
+        act: LogAct,
+        words_id: str,
+        locale: str,
+        style: discord.ButtonStyle = discord.ButtonStyle.secondary,
+    ) -> ui.Button[ui.LayoutView]:
+        return ui.Button(
+            style=style,
+            label=self._words.say(words_id, locale),
+            custom_id=LogPress(act=act).custom_id,
+        )
 
     def log_set(self, before: int | None, after: int | None, locale: str) -> str:
         """Say where the audit log is posted, and where it was."""

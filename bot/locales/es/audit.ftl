@@ -18,8 +18,8 @@ command-audit-topic-measures = Retiradas, advertencias y bloqueos
 command-audit-topic-settings = Cambios de reglas y ajustes
 command-audit-topic-budget = Advertencias de presupuesto
 command-audit-topic-other = Todo lo demás
-command-audit-log = Publica el registro en un canal a medida que crece, o deja de hacerlo
-command-audit-log-channel = Dónde; sin canal, no se publica en ninguna parte
+command-audit-log = Mostrar o fijar el canal donde se publica el registro según crece
+command-audit-log-channel = Dónde; sin canal ves dónde se publica, y puedes detenerlo
 command-audit-retention = Fija cuánto tiempo se conserva el registro
 command-audit-retention-days = Tantos días
 
@@ -48,6 +48,14 @@ audit-log-skipped = -# { $count ->
     [one] Un evento anterior no cabe aquí. Míralo
    *[other] { $count } eventos anteriores no caben aquí. Míralos
 } con /audit show.
+audit-log-now = El registro se publica: **{ $place }**.
+audit-log-since = Fijado por { $person }, { $when }.
+audit-log-how = Para publicarlo en otro lugar, indica un canal: /audit log-channel channel:
+audit-log-stop = No publicarlo
+audit-log-keep = Mantenerlo
+audit-log-question = ¿Dejar de publicar el registro? En { $channel } no aparecería nada nuevo; su última línea dice que fuiste tú. /audit show sigue teniéndolo todo.
+audit-log-ended = 🔕 { $person } dejó de publicar aquí el registro. /audit show sigue teniéndolo todo.
+audit-log-moved = ➡️ { $person } hace publicar el registro en { $channel } a partir de ahora.
 audit-log-set = Dónde se publica el registro. Hasta ahora: { $before }. Desde ahora: { $after }.
 audit-nowhere = en ninguna parte
 audit-retention-set = El registro se conservaba durante { $before ->

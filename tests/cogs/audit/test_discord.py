@@ -402,3 +402,36 @@ async def test_it_tells_what_somebody_decided(world: World, store: Database) -> 
     assert "number 3" in text
     assert "boat of my own" not in text
     assert world.say("audit-nothing") in others
+
+
+async def test_where_it_goes_is_shown_and_stopping_it_asks_and_says_who(
+    world: World, max_: MemberActor
+) -> None:
+    log, other = (world.guild.create_text_channel(name) for name in ("log", "other"))
+    await max_.slash(world.channel, "audit log-channel", channel=log)
+    shown = await max_.slash(world.channel, "audit log-channel")
+    first = text_of(world, shown)
+    assert shown.response is not None
+    await max_.click(shown.response, label=world.say("audit-log-stop"))
+    asked = text_of(world, shown)
+    await max_.click(shown.response, label=world.say("audit-log-keep"))
+    kept = text_of(world, shown)
+
+    await max_.slash(world.channel, "audit log-channel", channel=other)
+    again = await max_.slash(world.channel, "audit log-channel")
+    assert again.response is not None
+    await world.restart()
+    for _ in range(2):
+        await max_.click(again.response, label=world.say("audit-log-stop"))
+
+    by = f"<@{max_.id}>"
+    assert f"<#{log.id}>" in first
+    assert by in first
+    assert world.say("audit-log-question", channel=f"<#{log.id}>") in asked
+    assert f"<#{log.id}>" in kept
+    moved = world.say("audit-log-moved", person=by, channel=f"<#{other.id}>")
+    assert world.messages(log.id)[-1].text == moved
+    assert world.messages(other.id)[-1].text == world.say("audit-log-ended", person=by)
+    assert world.say("audit-nowhere") in text_of(
+        world, await max_.slash(world.channel, "audit log-channel")
+    )
