@@ -128,7 +128,8 @@ class AuditLines:
             return f"<t:{part}:f>"
         if _AMOUNT.fullmatch(part):
             return self._words.say("budget-amount", locale, amount=dollars(read_usd(part)))
-        words_id = f"audit-value-{part.casefold()}"
+        values = "reports-category" if name == "category" else "audit-value"
+        words_id = f"{values}-{part.casefold()}"
         if _WORD.fullmatch(part) and self._words.knows(words_id):
             return self._words.say(words_id, locale)
         return _shown(part) if part else NOTHING

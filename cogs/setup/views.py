@@ -116,9 +116,9 @@ class SetupPanels:
         settings, access = state.settings, access_of(state.recorded)
         audience = self._value(WHO, access.audience, locale)
         places = self._places(access.channel_ids, locale)
-        roles = tuple(f"<@&{id_}>" for id_ in settings.manager_role_ids)
+        roles = tuple(Markdown(f"<@&{id_}>") for id_ in settings.manager_role_ids)
         ping_id = settings.ping_role_id
-        ping = () if ping_id is None else (f"<@&{ping_id}>",)
+        ping = () if ping_id is None else (Markdown(f"<@&{ping_id}>"),)
         month = settings.budget.month_micros
         return {
             SetupAct.OPEN: "",

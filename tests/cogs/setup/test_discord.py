@@ -256,3 +256,19 @@ async def test_channels_where_members_cannot_write_are_left_out(
     said = world.say("setup-left-out", channels=(f"<#{quiet.id}>",))
     assert said in world.shown(opened).text
     assert quiet.id not in await rules_of(world, store, audit_log)
+
+
+async def test_the_role_that_is_pinged_is_named_and_everyone_never_is(
+    world: World, max_: MemberActor
+) -> None:
+    role = world.guild.create_role("Watch")
+    opened = await max_.slash(world.channel, "setup")
+
+    await choose(max_, opened, Step.TEAM, SetupAct.PING, world.guild.default_role)
+    assert "Who is pinged: **none**" in world.shown(opened).text
+    await choose(max_, opened, Step.TEAM, SetupAct.PING, role)
+
+    assert f"Who is pinged: **{role.mention}**" in world.shown(opened).text
+    assert "ping “Watch”: allow anyone to mention this role" in world.shown(opened).text
+    await choose(max_, opened, Step.TEAM, SetupAct.PING_FOR, "each")
+    assert "for each case that waits" in world.shown(opened).text
