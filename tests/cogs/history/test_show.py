@@ -115,6 +115,18 @@ class TestWhoMaySee:
         assert not latest(world).is_private
         assert latest(world).files == by_itself.files
 
+    async def test_in_private_its_list_is_of_what_its_viewer_may_do(self, world: World) -> None:
+        job = await job_of(world, await world.drawn("a tin boat"))
+        theirs = {"describe", "cover", "delete"}
+
+        listed: list[set[str]] = []
+        for who in (world.ann, world.mia, world.bob):
+            shown = answer(world, await show(world, job.id, who=who, private=True))
+            lines = [line["value"] for one in shown.components for line in one.get("options", ())]
+            listed.append(theirs & set(lines))
+
+        assert listed == [theirs, theirs - {"describe"}, set()]
+
     async def test_what_is_gone_is_told(self, world: World) -> None:
         shown = await world.drawn()
         await world.mia.delete(message_of(world, shown))
