@@ -623,6 +623,7 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
             ),
             partial(audit.request_summaries, job_ids=[job_id(n) for n in range(25)]),
             partial(asks.requests_since, guild_id=BIG, since=day, limit=1_000),
+            partial(asks.prompts_since, guild_id=BIG, since=day, before=NOW, limit=250),
             partial(reports.open_at, guild_id=BIG, offset=0),
             partial(queue.count_waiting, guild_id=BIG, kinds=tuple(CaseKind)),
             partial(queue.waiting_cases, guild_id=BIG, kinds=tuple(CaseKind), now=NOW, limit=6),
@@ -652,6 +653,7 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
             partial(styles.named_words_of, shelf=styles.SERVER_STYLES, owner_id=BIG),
             partial(styles.named_words_of, shelf=styles.SERVER_WILDCARDS, owner_id=BIG),
             partial(filter_entries.entries_of, guild_id=BIG),
+            partial(filter_entries.packs_of, guild_id=BIG),
             partial(privacy.count_of, personal=PERSONAL, user_id=ANN),
         ],
         "upkeep": [

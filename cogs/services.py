@@ -24,6 +24,7 @@ from cogs.batch.views import Confirmations
 from cogs.filter.appeal_notices import AppealNotices
 from cogs.filter.appeals import AppealService
 from cogs.filter.service import FilterService
+from cogs.filter.trials import FilterTrials
 from cogs.gallery.service import StarService
 from cogs.gallery.showcase import Showcase
 from cogs.gallery.star_counts import StarCounts
@@ -107,6 +108,7 @@ class Services:
     own_wildcards: OwnWildcardService
     option_sources: OptionSources
     filter: FilterService
+    filter_trials: FilterTrials
     appeals: AppealService
     appeal_notices: AppealNotices
     outage_watch: OutageWatch

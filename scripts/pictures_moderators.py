@@ -73,7 +73,7 @@ async def take_review(page: Page) -> None:
 async def take_filter(page: Page) -> None:
     """Begin a list, and try a prompt."""
     started = await use(page, "/filter starter")
-    await press(started, "Import")
+    await press(started, "Do it")
     await use(page, "/filter add text: dragon note: no dragons in this server")
     await shoot(f"{FOLDER}/filter-test", await use(page, "/filter test", "a dr4g0n over the hills"))
 

@@ -1,5 +1,7 @@
 """Requests on record, as rules look at them: when somebody last asked, and what was asked."""
 
+from dataclasses import dataclass
+
 from sqlalchemy import Connection, bindparam, func, select
 
 from bot.db.statement import Statement
@@ -41,3 +43,32 @@ def requests_since(
         .limit(limit)
     )
     return [(at, request) for at, request in found]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastPrompt:
+    """A request on record; ``at`` is in Unix seconds, ``request`` JSON."""
+
+    at: float
+    request: str
+    is_removed: bool
+    """Whether its picture was deleted."""
+
+
+def prompts_since(
+    connection: Connection, guild_id: int, *, since: float, before: float | None, limit: int
+) -> list[PastPrompt]:
+    """Return a server's latest requests, those ``before`` a time only, the newest first."""
+    its = jobs.c
+    query = (
+        select(its.created_at, its.request, its.removed_at)
+        .where(its.guild_id == guild_id, its.created_at >= since)
+        .order_by(its.created_at.desc())
+        .limit(limit)
+    )
+    if before is not None:
+        query = query.where(its.created_at < before)
+    return [
+        PastPrompt(at=row.created_at, request=row.request, is_removed=row.removed_at is not None)
+        for row in connection.execute(query)
+    ]

@@ -115,6 +115,21 @@ class OneTimeStore(Generic[T]):
         found = await self._database.read(lambda connection: self._get(connection, id_, user_id))
         return found.value
 
+    async def waiting(self, id_: str, user_id: int) -> T:
+        """Return a value that was not taken yet, and leave it so.
+
+        Raises:
+            RefusedError: gone, another person's, or taken already.
+        """
+
+        def read(connection: Connection) -> Kept[T]:
+            row = get_draft(connection, id_)
+            if row is not None and row.user_id == user_id and row.taken_at is not None:
+                raise self._taken
+            return self._get(connection, id_, user_id)
+
+        return (await self._database.read(read)).value
+
     async def take(self, id_: str, user_id: int) -> T:
         """Return a value; nobody gets it a second time.
 

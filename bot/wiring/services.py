@@ -31,6 +31,7 @@ from cogs.filter.appeals import AppealService
 from cogs.filter.base import BaseFilterCheck
 from cogs.filter.check import FilterCheck
 from cogs.filter.service import FilterService
+from cogs.filter.trials import FilterTrials
 from cogs.gallery.service import ShowcaseService, StarService
 from cogs.gallery.showcase import Showcase
 from cogs.gallery.showcase_ping import ShowcasePing
@@ -402,6 +403,9 @@ async def open_services(  # noqa: PLR0913, PLR0915 - one list, in the order of m
             chance=Random(),  # noqa: S311 - no secret: entries of lists
         ),
         filter=filter_,
+        filter_trials=FilterTrials(
+            database=database.bulk, filters=filter_, rules=rules, catalog=catalog, clock=clock
+        ),
         appeals=appeals,
         appeal_notices=AppealNotices(
             client=client,

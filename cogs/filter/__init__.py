@@ -14,6 +14,8 @@ from cogs.filter.model import Action, FilterEntry, Hit, Kind, Strictness
 from cogs.filter.packs import starter_entries
 from cogs.filter.service import FilterList, FilterService, filter_list
 from cogs.filter.texts import absent_texts_of, texts_of
+from cogs.filter.trial_text import trial_lines
+from cogs.filter.trials import FilterTrials, Trial
 
 __all__ = [
     "NO_BASE_FILTER",
@@ -22,15 +24,18 @@ __all__ = [
     "FilterEntry",
     "FilterList",
     "FilterService",
+    "FilterTrials",
     "Hit",
     "ImportMode",
     "Kind",
     "ListChange",
     "Strictness",
+    "Trial",
     "absent_texts_of",
     "filter_list",
     "import_of",
     "load_base_filter",
     "starter_entries",
     "texts_of",
+    "trial_lines",
 ]

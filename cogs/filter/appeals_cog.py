@@ -7,6 +7,7 @@ from functools import partial
 import discord
 from discord.ext import commands
 
+from cogs.filter.answers import ChangeAnswers
 from cogs.filter.appeal import (
     Appeal,
     AppealDecidedError,
@@ -18,6 +19,7 @@ from cogs.filter.appeal_card import PHRASE_FIELD, REASON_FIELD, AppealCards
 from cogs.filter.changes import addition
 from cogs.filter.excerpts import phrase_around
 from cogs.filter.model import Action, Kind, checked_entry
+from cogs.filter.undo import MadeChange
 from cogs.kit.appeal_press import AppealAct, AppealPress
 from cogs.kit.language import server_locale
 from cogs.kit.panels import put_panel, submitted
@@ -39,7 +41,8 @@ _STATES = {
 class AppealsCog(commands.Cog):
     """Lays appeals before the moderators, once, and does what these decide."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, *, answers: ChangeAnswers) -> None:
+        self._answers = answers
         self._client = services.client
         self._appeals = services.appeals
         self._filter = services.filter
@@ -122,11 +125,13 @@ class AppealsCog(commands.Cog):
     async def _decide(
         self, interaction: discord.Interaction, appeal: Appeal, act: AppealAct
     ) -> None:
-        by, phrase = interaction.user.id, ""
+        by, phrase, change = interaction.user.id, "", None
         if act is AppealAct.ALLOW:
             phrase = submitted(interaction).get(PHRASE_FIELD, "")
             entry = await asyncio.to_thread(checked_entry, kind=Kind.ALLOW, text=phrase)
-            await self._filter.change(appeal.guild_id, partial(addition, entry=entry), by=by)
+            change = await self._filter.change(
+                appeal.guild_id, partial(addition, entry=entry), by=by
+            )
         decided = await self._appeals.decide(appeal, _STATES[act], by=by)
         is_still_found = False
         if act is AppealAct.ALLOW:
@@ -134,6 +139,11 @@ class AppealsCog(commands.Cog):
         locale = (interaction.guild_locale or interaction.locale).value
         view = self._cards.decided(decided, locale, phrase=phrase, still_found=is_still_found)
         await put_panel(interaction, view)
+        if change is not None:
+            # The card is everybody's; taking the phrase back is for whoever allowed it.
+            await self._answers.offer_undo(
+                interaction, MadeChange(guild_id=appeal.guild_id, change=change)
+            )
         await self._notices.tell(decided, locale)
 
     async def _phrase(self, appeal: Appeal) -> str:

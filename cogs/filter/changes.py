@@ -23,6 +23,12 @@ class EntryGoneError(RefusedError):
     words_id = "refusal-filter-entry-gone"
 
 
+class ChangedSinceError(RefusedError):
+    """Somebody changed the same entries since, so that taking it back would undo that as well."""
+
+    words_id = "refusal-filter-changed-since"
+
+
 class ImportMode(StrEnum):
     """What happens to the entries that the list has."""
 
@@ -41,6 +47,8 @@ class ListChange:
     added: tuple[FilterEntry, ...] = ()
     changed: tuple[FilterEntry, ...] = ()
     removed: tuple[FilterEntry, ...] = ()
+    replaced: tuple[FilterEntry, ...] = ()
+    """How those in ``changed`` were; known once the change is made."""
     unchanged: int = 0
 
     @property
@@ -59,8 +67,8 @@ def addition(existing: Sequence[FilterEntry], entry: FilterEntry) -> ListChange:
     return ListChange(before=len(existing), after=len(existing) + 1, added=(entry,))
 
 
-def removal(existing: Sequence[FilterEntry], wanted: str) -> ListChange:
-    """Plan to remove an entry, given by its id or its text.
+def entry_of(existing: Sequence[FilterEntry], wanted: str) -> FilterEntry:
+    """Return the entry with this id or text.
 
     Raises:
         EntryGoneError: the list does not have it.
@@ -71,6 +79,56 @@ def removal(existing: Sequence[FilterEntry], wanted: str) -> ListChange:
     )
     if found is None:
         raise EntryGoneError
+    return found
+
+
+def edition(existing: Sequence[FilterEntry], wanted: str, new: FilterEntry) -> ListChange:
+    """Plan to put an entry in the place of one, given by its id or its text.
+
+    Raises:
+        RefusedError: the list does not have it, has the new one elsewhere, or is full.
+    """
+    found = entry_of(existing, wanted)
+    require_room([one for one in existing if one.id != found.id], new)
+    new = replace(new, id=found.id)
+    changed = () if new == found else (new,)
+    return ListChange(before=len(existing), after=len(existing), changed=changed)
+
+
+def undoing(existing: Sequence[FilterEntry], made: ListChange) -> ListChange:
+    """Plan to take a change back.
+
+    Raises:
+        ChangedSinceError: an entry that it touched is not as it left it.
+        TooManyEntriesError, TooManyRegexesError: the list would be too long.
+    """
+    there = {one.id: one for one in existing}
+    back = {one.key for one in (*made.removed, *made.replaced)}
+    touched = {one.id for one in (*made.added, *made.changed)}
+    if any(there.get(one.id) != one for one in (*made.added, *made.changed)) or any(
+        one.key in back for one in existing if one.id not in touched
+    ):
+        raise ChangedSinceError
+    after = len(existing) - len(made.added) + len(made.removed)
+    if made.removed:
+        gone = {one.id for one in made.added}
+        require_fit([*(one for one in existing if one.id not in gone), *made.removed])
+    return ListChange(
+        before=len(existing),
+        after=after,
+        added=made.removed,
+        changed=made.replaced,
+        removed=made.added,
+    )
+
+
+def removal(existing: Sequence[FilterEntry], wanted: str) -> ListChange:
+    """Plan to remove an entry, given by its id or its text.
+
+    Raises:
+        EntryGoneError: the list does not have it.
+    """
+    found = entry_of(existing, wanted)
     return ListChange(before=len(existing), after=len(existing) - 1, removed=(found,))
 
 

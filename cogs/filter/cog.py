@@ -11,7 +11,8 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.errors import RefusedError
-from cogs.filter.changes import ImportMode, addition, removal
+from cogs.filter.answers import ChangeAnswers
+from cogs.filter.changes import ImportMode, addition, edition, entry_of, removal
 from cogs.filter.csv_file import (
     MOST_BYTES,
     FileProblemsError,
@@ -30,8 +31,18 @@ from cogs.filter.model import (
     Strictness,
     checked_entry,
 )
-from cogs.filter.packs import starter_entries
-from cogs.filter.press import ImportAct, ImportPress, KindPress, ListPress, kind_of
+from cogs.filter.packs import STARTER_PACKS
+from cogs.filter.packs_cog import PacksCog
+from cogs.filter.press import (
+    ImportAct,
+    ImportPress,
+    KindPress,
+    ListPress,
+    UndoPress,
+    kind_of,
+)
+from cogs.filter.service import Plan
+from cogs.filter.undo import MadeChange, Undos
 from cogs.filter.views import FilterPanels
 from cogs.kit.choices import MOST_CHOICES, NAME_CHARACTERS
 from cogs.kit.interaction_context import place_of
@@ -48,6 +59,19 @@ FILENAME = "prompt-filter.csv"
 _KINDS = (Kind.WORD, Kind.FORMS, Kind.REGEX, Kind.ALLOW)
 _LEVELS = (Strictness.RELAXED, Strictness.NORMAL, Strictness.STRICT)
 
+_KIND_CHOICES = [
+    app_commands.Choice(name=text(f"command-filter-kind-{kind}"), value=kind.value)
+    for kind in _KINDS
+]
+_ACTION_CHOICES = [
+    app_commands.Choice(name=text(f"command-filter-action-{action}"), value=action.value)
+    for action in reversed(Action)
+]
+_LEVEL_CHOICES = [
+    app_commands.Choice(name=text(f"command-filter-level-{level:d}"), value=int(level))
+    for level in _LEVELS
+]
+
 
 class FilterCog(commands.Cog):
     """Answers managers only. It keeps no state, so its panels work after a restart."""
@@ -59,12 +83,24 @@ class FilterCog(commands.Cog):
         default_permissions=discord.Permissions(manage_guild=True),
     )
 
-    def __init__(self, services: Services, *, imports: Imports) -> None:
+    def __init__(  # noqa: PLR0913 - all by name
+        self,
+        services: Services,
+        *,
+        imports: Imports,
+        undos: Undos,
+        answers: ChangeAnswers,
+        panels: FilterPanels,
+        packs: PacksCog,
+    ) -> None:
         self._filters = services.filter
         self._imports = imports
+        self._undos = undos
+        self._answers = answers
+        self._packs = packs
         self._rules = services.rules
         self._servers = services.servers
-        self._panels = FilterPanels(words=services.words)
+        self._panels = panels
 
     @filters.command(description=text("command-filter-add"))
     @app_commands.rename(entry="text")
@@ -75,22 +111,8 @@ class FilterCog(commands.Cog):
         strictness=text("command-filter-add-strictness"),
         note=text("command-filter-add-note"),
     )
-    @app_commands.choices(
-        kind=[
-            app_commands.Choice(name=text(f"command-filter-kind-{kind}"), value=kind.value)
-            for kind in _KINDS
-        ],
-        action=[
-            app_commands.Choice(name=text(f"command-filter-action-{action}"), value=action.value)
-            for action in reversed(Action)
-        ],
-    )
-    @app_commands.choices(
-        strictness=[
-            app_commands.Choice(name=text(f"command-filter-level-{level:d}"), value=int(level))
-            for level in _LEVELS
-        ],
-    )
+    @app_commands.choices(kind=_KIND_CHOICES, action=_ACTION_CHOICES)
+    @app_commands.choices(strictness=_LEVEL_CHOICES)
     async def add(  # noqa: PLR0913, PLR0917 - the options that managers know, one parameter each
         self,
         interaction: discord.Interaction,
@@ -110,22 +132,53 @@ class FilterCog(commands.Cog):
             strictness=strictness,
             note=note,
         )
-        change = await self._filters.change(
-            guild_id, partial(addition, entry=new), by=interaction.user.id
+        await self._change(interaction, guild_id, partial(addition, entry=new))
+
+    @filters.command(description=text("command-filter-edit"))
+    @app_commands.rename(words="text")
+    @app_commands.describe(
+        entry=text("command-filter-remove-entry"),
+        words=text("command-filter-add-text"),
+        kind=text("command-filter-edit-kind"),
+        action=text("command-filter-edit-action"),
+        strictness=text("command-filter-edit-strictness"),
+        note=text("command-filter-add-note"),
+    )
+    @app_commands.choices(kind=_KIND_CHOICES, action=_ACTION_CHOICES)
+    @app_commands.choices(strictness=_LEVEL_CHOICES)
+    async def edit(  # noqa: PLR0913, PLR0917 - the options that managers know, one parameter each
+        self,
+        interaction: discord.Interaction,
+        entry: str,
+        words: app_commands.Range[str, 1, LONGEST_REGEX] | None = None,
+        kind: str | None = None,
+        action: str | None = None,
+        strictness: int | None = None,
+        note: app_commands.Range[str, 0, LONGEST_NOTE] | None = None,
+    ) -> None:
+        """Change one entry; what is left out stays as it is."""
+        guild_id = await self._begin(interaction)
+        its = await self._filters.list_of(guild_id)
+        old = entry_of(its.entries, entry)
+        new = await asyncio.to_thread(
+            checked_entry,
+            kind=old.kind if kind is None else Kind(kind),
+            text=old.text if words is None else words,
+            action=old.action if action is None else Action(action),
+            strictness=old.strictness if strictness is None else strictness,
+            note=old.note if note is None else note,
         )
-        await put_panel(interaction, self._panels.changed(change, interaction.locale.value))
+        await self._change(interaction, guild_id, partial(edition, wanted=old.id or entry, new=new))
 
     @filters.command(description=text("command-filter-remove"))
     @app_commands.describe(entry=text("command-filter-remove-entry"))
     async def remove(self, interaction: discord.Interaction, entry: str) -> None:
         """Remove one entry."""
         guild_id = await self._begin(interaction)
-        change = await self._filters.change(
-            guild_id, partial(removal, wanted=entry), by=interaction.user.id
-        )
-        await put_panel(interaction, self._panels.changed(change, interaction.locale.value))
+        await self._change(interaction, guild_id, partial(removal, wanted=entry), is_tried=False)
 
     @remove.autocomplete("entry")
+    @edit.autocomplete("entry")
     async def _entries(
         self, interaction: discord.Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
@@ -202,8 +255,17 @@ class FilterCog(commands.Cog):
     async def starter(self, interaction: discord.Interaction) -> None:
         """Show what the list that comes with Easel would add, and ask for confirmation."""
         guild_id = await self._begin(interaction)
-        entries = await asyncio.to_thread(starter_entries)
-        await self._preview(interaction, guild_id, entries, ImportMode.ADD)
+        preview = await self._imports.preview_packs(
+            guild_id, STARTER_PACKS, drops=False, by=interaction.user.id
+        )
+        await self._answers.preview(interaction, guild_id, preview, repeated=0)
+
+    @filters.command(description=text("command-filter-pack"))
+    async def pack(self, interaction: discord.Interaction) -> None:
+        """Show the packs that come with Easel."""
+        guild_id = await self._begin(interaction)
+        view = await self._packs.overview(guild_id, interaction.locale.value)
+        await put_panel(interaction, view)
 
     @filters.command(description=text("command-filter-export"))
     async def export(self, interaction: discord.Interaction) -> None:
@@ -237,13 +299,20 @@ class FilterCog(commands.Cog):
         match press.act:
             case ImportAct.DROP:
                 await self._imports.drop(press.preview_id, by=by)
-                view = self._panels.said("filter-dropped", locale)
+                await put_panel(interaction, self._panels.said("filter-dropped", locale))
             case ImportAct.MAKE:
-                change = await self._imports.make(guild_id, press.preview_id, by=by)
-                view = self._panels.imported(change, locale)
+                made = await self._imports.make(guild_id, press.preview_id, by=by)
+                heading = "filter-pack-made" if made.packs else "filter-imported"
+                await self._answers.made(interaction, made, heading=heading)
             case _:
                 assert_never(press.act)
-        await put_panel(interaction, view)
+
+    @on_press(UndoPress)
+    async def _undo(self, interaction: discord.Interaction, press: UndoPress) -> None:
+        guild_id = await require_manager(interaction, self._servers)
+        await interaction.response.defer()
+        undone = await self._undos.undo(guild_id, press.undo_id, by=interaction.user.id)
+        await self._answers.made(interaction, undone, heading="filter-undone")
 
     async def _begin(self, interaction: discord.Interaction) -> int:
         """Require a manager, and defer, because long lists take time; return the server's id."""
@@ -261,5 +330,17 @@ class FilterCog(commands.Cog):
         repeated: int = 0,
     ) -> None:
         preview = await self._imports.preview(guild_id, entries, mode, by=interaction.user.id)
-        locale = interaction.locale.value
-        await put_panel(interaction, self._panels.preview(preview, locale, repeated=repeated))
+        await self._answers.preview(interaction, guild_id, preview, repeated=repeated)
+
+    async def _change(
+        self,
+        interaction: discord.Interaction,
+        guild_id: int,
+        plan: Plan,
+        *,
+        is_tried: bool = True,
+    ) -> None:
+        before = (await self._filters.list_of(guild_id)).entries if is_tried else None
+        change = await self._filters.change(guild_id, plan, by=interaction.user.id)
+        made = MadeChange(guild_id=guild_id, change=change)
+        await self._answers.made(interaction, made, before=before)

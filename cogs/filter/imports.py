@@ -1,7 +1,7 @@
-"""Imports, shown before they are made."""
+"""Imports of files and packs, shown before they are made."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from pydantic import TypeAdapter
@@ -12,7 +12,9 @@ from bot.db.one_time import OneTimeStore
 from bot.errors import RefusedError
 from cogs.filter.changes import ImportMode, ListChange, import_of
 from cogs.filter.model import FilterEntry
+from cogs.filter.packs import Pack, PackChange, PackGoneError, PackStep, merged, pack_of
 from cogs.filter.service import FilterService
+from cogs.filter.undo import MadeChange
 
 PREVIEW_SECONDS = 3600.0
 """How long a shown import can be confirmed."""
@@ -31,6 +33,11 @@ class Preview:
     id: str
     mode: ImportMode
     change: ListChange
+    before: tuple[FilterEntry, ...]
+    """The list as it is."""
+    packs: tuple[PackStep, ...] = ()
+    kept: tuple[FilterEntry, ...] = ()
+    """Entries of a pack that the server has changed, and that stay as they are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +46,17 @@ class _Import:
     mode: ImportMode
     version: str
     entries: tuple[FilterEntry, ...]
+    packs: tuple[PackStep, ...] = ()
+
+    def plan(self, existing: Sequence[FilterEntry]) -> PackChange:
+        """Plan it for a list."""
+        if not self.packs:
+            return PackChange(change=import_of(existing, self.entries, self.mode))
+        return merged(
+            existing,
+            [entry for one in self.packs for entry in (one.was.entries if one.was else ())],
+            [entry for one in self.packs for entry in (one.now.entries if one.now else ())],
+        )
 
 
 _IMPORT = TypeAdapter(_Import)
@@ -65,28 +83,76 @@ class Imports:
         Raises:
             RefusedError: the server's list would be too long.
         """
-        its = await self._filters.list_of(guild_id)
-        change = await asyncio.to_thread(import_of, its.entries, entries, mode)
-        kept = _Import(guild_id=guild_id, mode=mode, version=its.version, entries=tuple(entries))
-        id_ = await self._shown.keep(by, kept)
-        return Preview(id=id_, mode=mode, change=change)
+        return await self._preview(
+            lambda version: _Import(
+                guild_id=guild_id, mode=mode, version=version, entries=tuple(entries)
+            ),
+            guild_id,
+            by=by,
+        )
 
-    async def make(self, guild_id: int, preview_id: str, *, by: int) -> ListChange:
+    async def preview_packs(
+        self, guild_id: int, names: Sequence[str], *, drops: bool, by: int
+    ) -> Preview:
+        """Return what taking some packs, or updating or dropping them, would change.
+
+        Raises:
+            PackGoneError: there is no such pack, or the server does not have it.
+            RefusedError: the server's list would be too long.
+        """
+        taken = await self._filters.packs_of(guild_id)
+        if drops and not set(names) <= set(taken):
+            raise PackGoneError
+        now: dict[str, Pack | None] = dict.fromkeys(names)
+        if not drops:
+            now = {name: await asyncio.to_thread(pack_of, name) for name in names}
+        steps = tuple(
+            PackStep(name=name, was=taken.get(name), now=now[name])
+            for name in names
+            if taken.get(name) != now[name]
+        )
+        return await self._preview(
+            lambda version: _Import(
+                guild_id=guild_id, mode=ImportMode.ADD, version=version, entries=(), packs=steps
+            ),
+            guild_id,
+            by=by,
+        )
+
+    async def _preview(
+        self, import_at: Callable[[str], _Import], guild_id: int, *, by: int
+    ) -> Preview:
+        its = await self._filters.list_of(guild_id)
+        kept = import_at(its.version)
+        planned = await asyncio.to_thread(kept.plan, its.entries)
+        return Preview(
+            id=await self._shown.keep(by, kept),
+            mode=kept.mode,
+            change=planned.change,
+            before=its.entries,
+            packs=kept.packs,
+            kept=planned.kept,
+        )
+
+    async def make(self, guild_id: int, preview_id: str, *, by: int) -> MadeChange:
         """Make an import that was shown, once.
 
         Raises:
             ImportGoneError: it is gone.
             ListChangedError: the server's list has changed since.
+            PackChangedError: one of its packs was taken, updated or dropped since.
         """
         kept = await self._shown.take(preview_id, by)
         if kept.guild_id != guild_id:
             raise ImportGoneError
-        return await self._filters.change(
+        change = await self._filters.change(
             guild_id,
-            lambda existing: import_of(existing, kept.entries, kept.mode),
+            lambda existing: kept.plan(existing).change,
             by=by,
             shown_version=kept.version,
+            packs=kept.packs,
         )
+        return MadeChange(guild_id=guild_id, change=change, packs=kept.packs)
 
     async def drop(self, preview_id: str, *, by: int) -> None:
         """Discard an import.

@@ -40,3 +40,32 @@ class ImportPress(Press, tag="filter-import"):
 
     act: ImportAct
     preview_id: HexId
+
+
+class UndoPress(Press, tag="filter-undo"):
+    """The button that takes a change back."""
+
+    undo_id: HexId
+
+
+class PackAct(StrEnum):
+    """What a control of the packs' panel does."""
+
+    ALL = "all"
+    """Back to all packs."""
+    LOOK = "look"
+    TAKE = "take"
+    """Take it, or update it."""
+    DROP = "drop"
+
+
+class PackPress(Press, tag="filter-pack"):
+    """A button of a pack; ``page`` is that of its entries."""
+
+    act: PackAct
+    pack: Annotated[str, Written("[a-z_]+")]
+    page: Annotated[int, digits(5)] = 0
+
+
+class PackChoice(Press, tag="filter-packs"):
+    """The select of the pack to look into."""

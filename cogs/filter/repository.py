@@ -3,13 +3,17 @@
 from collections.abc import Sequence
 from typing import Any
 
+from pydantic import TypeAdapter
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from bot.db.personal import kept
-from bot.db.tables import filter_entries
+from bot.db.tables import filter_entries, filter_packs
 from cogs.filter.model import Action, FilterEntry, Kind, Strictness
+from cogs.filter.packs import Pack, PackChangedError, PackStep
 
-PERSONAL = kept(filter_entries.c.added_by)
+PERSONAL = (*kept(filter_entries.c.added_by), *kept(filter_packs.c.taken_by))
+
+_ENTRIES = TypeAdapter(tuple[FilterEntry, ...])
 
 _AT_ONCE = 500
 """Databases limit how many values a statement may carry."""
@@ -84,6 +88,44 @@ def delete_entries(connection: Connection, guild_id: int, ids: Sequence[str]) ->
     for start in range(0, len(ids), _AT_ONCE):
         where = (its.guild_id == guild_id) & its.id.in_(ids[start : start + _AT_ONCE])
         connection.execute(delete(filter_entries).where(where))
+
+
+def packs_of(connection: Connection, guild_id: int) -> dict[str, Pack]:
+    """Return the packs that a server has taken, each as it was then, by name."""
+    its = filter_packs.c
+    query = select(its.pack, its.version, its.entries).where(its.guild_id == guild_id)
+    return {
+        row.pack: Pack(
+            name=row.pack, version=row.version, entries=_ENTRIES.validate_json(row.entries)
+        )
+        for row in connection.execute(query)
+    }
+
+
+def take_pack_step(
+    connection: Connection, guild_id: int, step: PackStep, *, by: int, at: float
+) -> None:
+    """Record that a server takes, updates or drops a pack.
+
+    Raises:
+        PackChangedError: it does not have the version that this begins with.
+    """
+    its = filter_packs.c
+    is_its = (its.guild_id == guild_id) & (its.pack == step.name)
+    version = connection.execute(select(its.version).where(is_its)).scalar()
+    if version != (None if step.was is None else step.was.version):
+        raise PackChangedError
+    connection.execute(delete(filter_packs).where(is_its))
+    if step.now is not None:
+        row = {
+            "guild_id": guild_id,
+            "pack": step.name,
+            "version": step.now.version,
+            "entries": _ENTRIES.dump_json(step.now.entries).decode(),
+            "taken_by": by,
+            "taken_at": at,
+        }
+        connection.execute(insert(filter_packs), row)
 
 
 def _row(entry: FilterEntry, guild_id: int, by: int, at: float) -> dict[str, Any]:

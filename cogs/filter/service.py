@@ -2,7 +2,7 @@
 
 import asyncio
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -13,11 +13,14 @@ from bot.db.database import Database
 from cogs.audit import AuditEvent, AuditLog, EventKind
 from cogs.filter.changes import ListChange, ListChangedError, described
 from cogs.filter.model import FilterEntry, FilterResult, Kind
+from cogs.filter.packs import Pack, PackStep
 from cogs.filter.repository import (
     delete_entries,
     entries_of,
     insert_entries,
     list_version,
+    packs_of,
+    take_pack_step,
     update_entries,
 )
 
@@ -87,13 +90,25 @@ class FilterService:
         """Return a server's filter for a request that was checked with ``list_of`` a moment ago."""
         return self._kept.get(guild_id) or await self.list_of(guild_id)
 
-    async def change(
-        self, guild_id: int, plan: Plan, *, by: int, shown_version: str | None = None
+    async def packs_of(self, guild_id: int) -> Mapping[str, Pack]:
+        """Return the packs that a server has taken, each as it was then, by name."""
+        return await self._database.read(lambda connection: packs_of(connection, guild_id))
+
+    async def change(  # noqa: PLR0913 - all but two by name
+        self,
+        guild_id: int,
+        plan: Plan,
+        *,
+        by: int,
+        shown_version: str | None = None,
+        packs: Sequence[PackStep] = (),
+        also: Callable[[Connection], object] | None = None,
     ) -> ListChange:
         """Make a change, and note it in the audit log.
 
         ``shown_version`` is the version the person saw when they decided; without one, the change
-        is planned again where somebody else changed the list meanwhile.
+        is planned again where somebody else changed the list meanwhile. ``packs`` are taken,
+        updated or dropped, and ``also`` is called, in the same transaction.
 
         Raises:
             ListChangedError: the list is no longer the one that was shown.
@@ -104,10 +119,19 @@ class FilterService:
             if shown_version not in {None, its.version}:
                 raise ListChangedError
             planned = await asyncio.to_thread(plan, its.entries)
-            if planned.is_empty:
+            if planned.is_empty and not packs and also is None:
                 return planned
+            were = {one.id: one for one in its.entries}
+            planned = replace(planned, replaced=tuple(were[one.id] for one in planned.changed))
+
+            def write_packs(connection: Connection) -> None:
+                if also is not None:
+                    also(connection)
+                for step in packs:
+                    take_pack_step(connection, guild_id, step, by=by, at=self._clock.time())
+
             try:
-                return await self._write(guild_id, its.version, planned, by=by)
+                return await self._write(guild_id, its.version, planned, by=by, also=write_packs)
             except ListChangedError:
                 if shown_version is not None or not tries_left:
                     raise
@@ -150,18 +174,28 @@ class FilterService:
             size -= 1 + len(oldest.entries)
 
     async def _write(
-        self, guild_id: int, version: str, planned: ListChange, *, by: int
+        self,
+        guild_id: int,
+        version: str,
+        planned: ListChange,
+        *,
+        by: int,
+        also: Callable[[Connection], None],
     ) -> ListChange:
         now = self._clock.time()
-        added = tuple(replace(entry, id=uuid.uuid4().hex) for entry in planned.added)
+        # What comes back by an undo has its id.
+        added = tuple(replace(entry, id=entry.id or uuid.uuid4().hex) for entry in planned.added)
 
         def write(connection: Connection) -> None:
             if list_version(connection, guild_id) != version:
                 raise ListChangedError
+            also(connection)
             gone = [entry.id for entry in planned.removed if entry.id is not None]
             delete_entries(connection, guild_id, gone)
             update_entries(connection, guild_id, planned.changed, by=by, at=now)
             insert_entries(connection, guild_id, added, by=by, at=now)
+            if planned.is_empty:
+                return
             event = AuditEvent(
                 guild_id=guild_id,
                 kind=EventKind.FILTER_CHANGED,

@@ -7,12 +7,21 @@ import discord
 from discord import ui
 
 from bot.locales import Markdown, Words
-from bot.locales.markdown import escaped, one_line
+from bot.locales.markdown import covered, escaped, one_line
 from cogs.filter.changes import ImportMode, ListChange
 from cogs.filter.csv_file import FileProblemsError
 from cogs.filter.imports import Preview
 from cogs.filter.model import FilterEntry, FilterResult, Kind, Strictness
-from cogs.filter.press import EVERYTHING, ImportAct, ImportPress, KindPress, ListPress
+from cogs.filter.press import (
+    EVERYTHING,
+    ImportAct,
+    ImportPress,
+    KindPress,
+    ListPress,
+    UndoPress,
+)
+from cogs.filter.trial_text import trial_lines
+from cogs.filter.trials import Trial
 from cogs.kit.panels import panel
 from cogs.reply import quoted
 from cogs.safety import Finding
@@ -23,12 +32,16 @@ SHOWN_CHARACTERS = 60
 PROBLEMS_SHOWN = 10
 HITS_SHOWN = 10
 NOTES_SHOWN = 8
+KEPT_SHOWN = 8
+FEW_ENTRIES = 5
+"""So many are shown one by one once they are changed."""
 
 
 class FilterPanels:
     """Builds the panels in the reader's language."""
 
     def __init__(self, *, words: Words) -> None:
+        self._words = words
         self._say = words.say
 
     def entries(self, its: Sequence[FilterEntry], press: ListPress, locale: str) -> ui.LayoutView:
@@ -101,13 +114,23 @@ class FilterPanels:
             lines.append(self._say("filter-off-here", locale))
         return panel(ui.TextDisplay(title), ui.TextDisplay("\n".join(lines)))
 
-    def preview(self, preview: Preview, locale: str, *, repeated: int = 0) -> ui.LayoutView:
+    def preview(
+        self, preview: Preview, locale: str, *, repeated: int = 0, trial: Trial | None = None
+    ) -> ui.LayoutView:
         """Show what an import would change, with a button to make it.
 
         ``repeated`` counts the lines of the file that match the same as another.
         """
         change = preview.change
-        lines = [self._say("filter-preview", locale), *self._sizes(change, locale)]
+        packs = tuple(self._say("filter-pack-name", locale, pack=one.name) for one in preview.packs)
+        lines = [self._heading(preview, packs, locale), *self._sizes(change, locale)]
+        lines += self._samples(change, locale) if packs else []
+        if preview.kept:
+            kept = [
+                covered(one_line(one.text, SHOWN_CHARACTERS)) for one in preview.kept[:KEPT_SHOWN]
+            ]
+            count = len(preview.kept)
+            lines.append(self._say("filter-kept", locale, count=count, entries=tuple(kept)))
         notes = Counter(entry.note for entry in change.added if entry.note)
         if notes:
             said = [
@@ -121,40 +144,53 @@ class FilterPanels:
             lines.append(self._say("filter-removes", locale, count=len(change.removed)))
         if change.is_empty:
             lines.append(self._say("filter-nothing-new", locale))
-            return panel(ui.TextDisplay("\n".join(lines)))
+            if not preview.packs:
+                return panel(ui.TextDisplay("\n".join(lines)))
+        elif trial is not None:
+            lines += trial_lines(trial, self._words, locale)
         yes = ImportPress(act=ImportAct.MAKE, preview_id=preview.id)
         no = ImportPress(act=ImportAct.DROP, preview_id=preview.id)
         buttons = ui.ActionRow(
             ui.Button[ui.LayoutView](
-                label=self._say("filter-make", locale),
+                label=self._say("filter-pack-make" if packs else "filter-make", locale),
                 style=discord.ButtonStyle.primary,
                 custom_id=yes.custom_id,
             ),
             ui.Button[ui.LayoutView](
-                label=self._say("filter-drop", locale), custom_id=no.custom_id
+                label=self._say("filter-pack-leave" if packs else "filter-drop", locale),
+                custom_id=no.custom_id,
             ),
         )
         return panel(ui.TextDisplay("\n".join(lines)), buttons)
 
-    def imported(self, change: ListChange, locale: str) -> ui.LayoutView:
-        """Show what an import changed."""
-        lines = [self._say("filter-imported", locale), *self._sizes(change, locale)]
-        return panel(ui.TextDisplay("\n".join(lines)))
+    def made(
+        self,
+        change: ListChange,
+        locale: str,
+        heading: str,
+        undo_id: str,
+        *,
+        trial: Trial | None = None,
+    ) -> ui.LayoutView:
+        """Show a change that was made, its dry run, and a button to undo it.
 
-    def changed(self, change: ListChange, locale: str) -> ui.LayoutView:
-        """Show an entry that was added or removed, and the size of the list before and after."""
-        lines = [
-            *(
-                self._say("filter-added", locale, line=self._line(one, locale))
-                for one in change.added
-            ),
-            *(
-                self._say("filter-removed", locale, line=self._line(one, locale))
-                for one in change.removed
-            ),
-            self._say("filter-size", locale, before=change.before, after=change.after),
-        ]
-        return panel(ui.TextDisplay("\n".join(lines)))
+        Without an ``undo_id`` there is nothing to undo.
+        """
+        lines = [self._say(heading, locale)] if heading else []
+        if len(change.added) + len(change.changed) + len(change.removed) > FEW_ENTRIES:
+            lines += self._sizes(change, locale)
+        else:
+            lines += self._named(change, locale)
+        if trial is not None:
+            lines += trial_lines(trial, self._words, locale)
+        parts: list[ui.Item[ui.LayoutView]] = [ui.TextDisplay("\n".join(lines))]
+        if undo_id:
+            button = ui.Button[ui.LayoutView](
+                label=self._say("filter-undo", locale),
+                custom_id=UndoPress(undo_id=undo_id).custom_id,
+            )
+            parts.append(ui.ActionRow(button))
+        return panel(*parts)
 
     def problems(self, error: FileProblemsError, locale: str) -> ui.LayoutView:
         """Show why a file cannot be imported, line by line."""
@@ -185,6 +221,46 @@ class FilterPanels:
         if entry.note:
             parts.append(f"*{_cut(entry.note)}*")
         return Markdown(" · ".join(parts))
+
+    def _named(self, change: ListChange, locale: str) -> list[str]:
+        say = self._say
+        lines = [say("filter-added", locale, line=self._line(one, locale)) for one in change.added]
+        lines += [
+            say("filter-changed", locale, was=self._line(was, locale), line=self._line(one, locale))
+            for was, one in zip(change.replaced, change.changed, strict=True)
+        ]
+        lines += [
+            say("filter-removed", locale, line=self._line(one, locale)) for one in change.removed
+        ]
+        if change.is_empty:
+            lines.append(say("filter-unchanged", locale))
+        return [*lines, say("filter-size", locale, before=change.before, after=change.after)]
+
+    def _heading(self, preview: Preview, packs: Sequence[str], locale: str) -> str:
+        if not packs:
+            return self._say("filter-preview", locale)
+        steps = preview.packs
+        act = "drop" if all(one.now is None for one in steps) else "take"
+        if act == "take" and all(one.was is not None for one in steps):
+            act = "update"
+        return self._say("filter-pack-preview", locale, act=act, packs=tuple(packs))
+
+    def _samples(self, change: ListChange, locale: str) -> list[str]:
+        """Name some of what a pack changes, behind spoilers."""
+        named = {"added": change.added, "changed": change.changed, "removed": change.removed}
+        return [
+            self._say(
+                "filter-pack-diff",
+                locale,
+                what=what,
+                entries=tuple(
+                    covered(one_line(one.text, SHOWN_CHARACTERS)) for one in entries[:KEPT_SHOWN]
+                ),
+                more=max(0, len(entries) - KEPT_SHOWN),
+            )
+            for what, entries in named.items()
+            if entries
+        ]
 
     def _sizes(self, change: ListChange, locale: str) -> list[str]:
         return [

@@ -11,6 +11,7 @@ from discord.ext import commands
 from cogs.kit.language import text
 from cogs.kit.panels import chosen, put_panel, show_panel, submitted
 from cogs.kit.router import on_form, on_press
+from cogs.kit.visible_channels import channels_of
 from cogs.policy.controls import PolicyControls, RuleEditor, with_preset, with_roles
 from cogs.policy.elsewhere import Elsewhere
 from cogs.policy.explanation_view import (
@@ -18,7 +19,7 @@ from cogs.policy.explanation_view import (
     ExplanationPanel,
     first_denial,
 )
-from cogs.policy.model import Rules, RuleTarget, all_set
+from cogs.policy.model import Rules, RuleTarget, all_set, differing
 from cogs.policy.places import (
     PlaceOption,
     permissions_explained,
@@ -28,8 +29,8 @@ from cogs.policy.places import (
 )
 from cogs.policy.plain_request import request_of
 from cogs.policy.press import ChangeAct, ChangePress, FixPress, PolicyAct, PolicyPress
-from cogs.policy.proposals import Proposal, Proposals
-from cogs.policy.rules import WHO, rule_of
+from cogs.policy.proposals import Proposal, Proposals, strictness_under
+from cogs.policy.rules import FILTER_STRICTNESS, WHO, rule_of
 from cogs.policy.rules.bases import SelectionRule
 from cogs.policy.rules.rule import Rule
 from cogs.policy.scope import Level
@@ -217,7 +218,16 @@ class PolicyCog(commands.Cog):
         proposal_id = await self._proposals.keep(interaction.user.id, proposal)
         server = server_facts(interaction, self._services.catalog)
         impact = await self._proposals.impact_of(proposal, server)
-        return self._panels.proposal(proposal_id, proposal, impact, locale)
+        trial = None
+        if FILTER_STRICTNESS in differing(proposal.before, proposal.after):
+            trial = await self._services.filter_trials.of_levels(
+                server.guild_id,
+                strictness_under(rules),
+                strictness_under({**rules, target.record_id: after}),
+                holds=target.holds,
+                may_see=channels_of(interaction),
+            )
+        return self._panels.proposal(proposal_id, proposal, impact, locale, filter_trial=trial)
 
     async def _overview(
         self, interaction: discord.Interaction, target: RuleTarget, *, may_edit: bool = True

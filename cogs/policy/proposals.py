@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -13,6 +13,7 @@ from bot.clock import Clock
 from bot.db.database import Database
 from bot.db.one_time import KEPT_SECONDS, OneTimeStore
 from bot.errors import RefusedError
+from bot.imagine.requester import Place
 from cogs.policy.decision import decide
 from cogs.policy.model import (
     PlacedRules,
@@ -26,6 +27,7 @@ from cogs.policy.model import (
 )
 from cogs.policy.phrase import Phrase
 from cogs.policy.requests import slow_mode_key
+from cogs.policy.rules.filter_strictness import FILTER_STRICTNESS
 from cogs.policy.rules.rule import Rule, RuleContext, ServerFacts
 from cogs.policy.scope import Scope
 from cogs.policy.service import PastRequest, RuleService
@@ -188,6 +190,15 @@ def dry_run(past: Iterable[PastRequest], placed: PlacedRules, server: ServerFact
         else:
             accepted_at[key] = one.at
     return DryRun(total=total, refused=refused.total(), by_rule=dict(refused.most_common()))
+
+
+def strictness_under(recorded: Mapping[int, Rules]) -> Callable[[Place], int]:
+    """Return what says how strict the filter is at a place under some rules."""
+
+    def strictness(place: Place) -> int:
+        return effective_rules(place, placed_at(place, recorded))[FILTER_STRICTNESS].value
+
+    return strictness
 
 
 def _placed(past: Sequence[PastRequest], recorded: Mapping[int, Rules]) -> PlacedRules:

@@ -9,6 +9,7 @@ from discord import ui
 from bot.catalog import Catalog
 from bot.locales import Markdown, Words
 from bot.locales.markdown import within
+from cogs.filter import Trial, trial_lines
 from cogs.kit.panels import MOST_OPTIONS, panel
 from cogs.policy.controls import PolicyControls, RuleEditor
 from cogs.policy.explaining import source_of
@@ -96,7 +97,13 @@ class PolicyPanels:
         return panel(*parts, _row(*buttons))
 
     def proposal(
-        self, proposal_id: str, proposal: Proposal, impact: Impact, locale: str
+        self,
+        proposal_id: str,
+        proposal: Proposal,
+        impact: Impact,
+        locale: str,
+        *,
+        filter_trial: Trial | None = None,
     ) -> ui.LayoutView:
         """Show a change before it is saved: old and new values, warnings, the dry run."""
         say = self._say
@@ -107,6 +114,9 @@ class PolicyPanels:
         lines += [f"⚠ {one.said(self._words, locale)}" for one in impact.warnings]
         parts: list[Part] = [ui.TextDisplay("\n".join(lines))]
         parts.append(ui.TextDisplay(self._trial(impact, locale)))
+        if filter_trial is not None:
+            lines = trial_lines(filter_trial, self._words, locale)
+            parts.append(ui.TextDisplay("\n".join(lines)))
         parts.append(
             _row(
                 self._controls.answer(

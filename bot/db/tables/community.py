@@ -79,6 +79,17 @@ filter_entries = Table(
     UniqueConstraint("guild_id", "kind", "text"),
 )
 
+filter_packs = Table(
+    "filter_packs",
+    metadata,
+    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("pack", String(40), primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("entries", Text, nullable=False),  # JSON, as they were in this version
+    Column("taken_by", BigInteger, nullable=False),
+    Column("taken_at", UNIX_SECONDS, nullable=False),
+)
+
 
 def _case_columns() -> tuple[Column[Any], ...]:
     """Return the columns of every case: opened, shown, decided, and who sees to it."""

@@ -27,6 +27,9 @@ refusal-filter-changed = Jemand anderes hat die Liste inzwischen geändert. Bitt
 refusal-filter-entry-gone = So einen Eintrag hat die Liste nicht. Bitte wähle einen von denen, die beim Tippen angeboten werden.
 refusal-filter-pack-gone = Dieses Paket gibt es hier nicht mehr. Bitte sieh dir die Pakete mit /filter pack noch einmal an.
 refusal-filter-import-gone = Dieser Import ist zu alt, wurde schon beantwortet oder jemand anderem gezeigt. Bitte beginne ihn noch einmal.
+refusal-filter-undo-gone = Das lässt sich nicht mehr rückgängig machen: Es wurde schon rückgängig gemacht, ist älter als ein Tag oder war die Änderung von jemand anderem.
+refusal-filter-changed-since = Jemand hat dieselben Einträge seitdem geändert, deshalb wurde nichts rückgängig gemacht. Bitte sieh dir die Liste mit /filter list an.
+refusal-filter-pack-changed = Jemand hat dieses Paket inzwischen übernommen, aktualisiert oder entfernt. Bitte sieh es dir mit /filter pack noch einmal an.
 
 ## What a member reads when their words are on the list.
 
@@ -174,6 +177,104 @@ filter-dropped = Es wurde nichts importiert.
 # $line: a number; $reason: a whole sentence.
 filter-problem = Zeile { $line }: { $reason }
 
+filter-changed = Geändert: { $was } → { $line }
+filter-unchanged = Nichts hat sich geändert.
+filter-undo = Rückgängig
+filter-undone = **Rückgängig gemacht.**
+
+## A dry run on the prompts of the last seven days.
+
+filter-dry-nothing = In den letzten sieben Tagen wurde hier nichts gezeichnet, also gibt es nichts, woran sich das erproben ließe.
+filter-dry-caught = **Es hätte { $caught } von { $total } Prompts der letzten sieben Tage getroffen.**
+filter-dry-before-after = Getroffen bisher: { $before } · damit: { $after }
+filter-dry-actions = Abgelehnt: { $refused } · zuerst angesehen: { $reviewed } · nur protokolliert: { $logged }
+filter-dry-eased = { $count ->
+    [one] Ein Prompt wäre
+   *[other] { $count } Prompts wären
+} durchgekommen oder milder behandelt worden.
+# $prompt, $entry: behind spoilers.
+filter-dry-example = - { $prompt } wegen { $entry }
+filter-dry-hidden = { $count ->
+    [one] Einer davon wird
+   *[other] { $count } davon werden
+} nicht gezeigt: privat, gelöscht oder in einem Kanal, den du nicht siehst.
+filter-dry-incomplete = Nur die neuesten { $count } wurden erprobt; es gibt mehr.
+
+## Packs.
+
+filter-packs = **Pakete, die Easel mitbringt**
+filter-packs-choose = In ein Paket schauen
+filter-pack-name = { $pack ->
+    [minors] Minderjährige
+    [real_people] Echte Menschen
+    [explicit] Pornografie
+    [gore] Gewalt und Selbstverletzung
+    [hate] Hass
+    [slurs_en] Beleidigungen: Englisch
+    [slurs_de] Beleidigungen: Deutsch
+    [slurs_fr] Beleidigungen: Französisch
+    [slurs_es] Beleidigungen: Spanisch
+   *[swearing] Schimpfwörter
+}
+filter-pack-about = { $pack ->
+    [minors] Sexuelles mit Minderjährigen, über das hinaus, was ohnehin überall abgelehnt wird.
+    [real_people] Sexuelle Bilder bekannter Menschen und von „my classmate“.
+    [explicit] Pornografie und Nacktheit; Nacktheit zählt nur, wo es streng ist.
+    [gore] Gewalt, Enthauptungen, Suizid; Hilfe für Menschen in Not kommt durch.
+    [hate] Parolen und Zeichen des Hasses.
+    [slurs_en] Beleidigungen ganzer Gruppen; „spic and span“ kommt durch.
+    [slurs_de] Beleidigungen ganzer Gruppen, mit Plural.
+    [slurs_fr] Beleidigungen ganzer Gruppen, mit Plural.
+    [slurs_es] Beleidigungen ganzer Gruppen, mit Plural.
+   *[swearing] Schimpfwörter; sie werden nur protokolliert.
+}
+filter-pack-title = **{ $pack ->
+    [minors] Minderjährige
+    [real_people] Echte Menschen
+    [explicit] Pornografie
+    [gore] Gewalt und Selbstverletzung
+    [hate] Hass
+    [slurs_en] Beleidigungen: Englisch
+    [slurs_de] Beleidigungen: Deutsch
+    [slurs_fr] Beleidigungen: Französisch
+    [slurs_es] Beleidigungen: Spanisch
+   *[swearing] Schimpfwörter
+}** · Version { $version }
+# $there: how many of its entries the list has.
+filter-pack-free = { $there ->
+    [0] nicht übernommen
+   *[other] nicht übernommen; { $there } seiner { $count } Einträge stehen auf der Liste
+}
+filter-pack-taken = übernommen, Version { $version }
+filter-pack-old = übernommen, Version { $version }; Version { $latest } ist da
+filter-pack-take = Übernehmen …
+filter-pack-update = Aktualisieren …
+filter-pack-drop = Entfernen …
+filter-pack-all = Alle Pakete
+# $act: take, update or drop. $packs: their names.
+filter-pack-preview = { $act ->
+    [take] **Das übernehmen?**
+    [update] **Das aktualisieren?**
+   *[drop] **Das entfernen?**
+} { $packs }
+# $what: added, changed or removed. $entries: some of them, behind spoilers.
+filter-pack-diff = { $what ->
+    [added] Neu:
+    [changed] Geändert:
+   *[removed] Entfernt:
+} { $entries }{ $more ->
+    [0] { "" }
+   *[other] { " " }… und { $more } weitere
+}
+# $entries: some of them, behind spoilers.
+filter-kept = { $count ->
+    [one] Ein Eintrag, den du anders hast, bleibt
+   *[other] { $count } Einträge, die du anders hast, bleiben
+} so, wie du sie hast: { $entries }
+filter-pack-make = Ausführen
+filter-pack-leave = Lassen
+filter-pack-made = **Erledigt.**
+
 ## The command.
 
 command-filter = Was Mitglieder nicht anfragen dürfen
@@ -193,6 +294,10 @@ command-filter-action-log = Nur im Protokoll vermerken
 command-filter-level-1 = Überall, wo der Filter an ist
 command-filter-level-2 = Wo der Filter mittel oder streng ist
 command-filter-level-3 = Nur, wo der Filter streng ist
+command-filter-edit = Einen Eintrag des Prompt-Filters ändern; was du weglässt, bleibt
+command-filter-edit-kind = Wie danach gesucht wird
+command-filter-edit-action = Was mit einem Prompt passiert, in dem es steht
+command-filter-edit-strictness = In welchen Kanälen es zählt
 command-filter-remove = Einen Eintrag aus dem Prompt-Filter entfernen
 command-filter-remove-entry = Tippe den Anfang und wähle aus
 command-filter-list = Die Liste des Prompt-Filters zeigen
@@ -204,4 +309,5 @@ command-filter-import-mode = Die Liste ergänzen oder ersetzen; ohne Angabe wird
 command-filter-mode-add = Die Liste ergänzen
 command-filter-mode-replace = Die Liste ersetzen
 command-filter-starter = Mit der Liste beginnen, die Easel mitbringt; du siehst sie vorher
+command-filter-pack = Fertige Listen nach Thema ansehen, übernehmen, aktualisieren oder entfernen
 command-filter-export = Die Liste als CSV-Datei ausgeben

@@ -27,6 +27,9 @@ refusal-filter-changed = Somebody else has changed the list meanwhile. Please lo
 refusal-filter-entry-gone = The list has no such entry. Please choose one of the suggestions.
 refusal-filter-pack-gone = There is no such pack here any more. Please look at the packs again with /filter pack.
 refusal-filter-import-gone = This import is too old, was answered already, or was shown to somebody else. Please start it again.
+refusal-filter-undo-gone = That can’t be undone any more: it was undone already, is older than a day, or was somebody else’s change.
+refusal-filter-changed-since = Somebody has changed the same entries since, so nothing was undone. Please look at the list with /filter list.
+refusal-filter-pack-changed = Somebody has taken, updated or dropped this pack meanwhile. Please look at it again with /filter pack.
 
 ## What a member reads when their words are on the list.
 
@@ -174,6 +177,104 @@ filter-dropped = Nothing was imported.
 # $line: a number; $reason: a whole sentence.
 filter-problem = Line { $line }: { $reason }
 
+filter-changed = Changed: { $was } → { $line }
+filter-unchanged = Nothing changed.
+filter-undo = Undo
+filter-undone = **Undone.**
+
+## A dry run on the prompts of the last seven days.
+
+filter-dry-nothing = Nothing was drawn here in the last seven days, so there is nothing to try this on.
+filter-dry-caught = **It would have caught { $caught } of the { $total } prompts of the last seven days.**
+filter-dry-before-after = Caught before: { $before } · with this: { $after }
+filter-dry-actions = Refused: { $refused } · looked at first: { $reviewed } · only recorded: { $logged }
+filter-dry-eased = { $count ->
+    [one] One prompt
+   *[other] { $count } prompts
+} would have been let through, or treated more mildly.
+# $prompt, $entry: behind spoilers.
+filter-dry-example = - { $prompt } because of { $entry }
+filter-dry-hidden = { $count ->
+    [one] One of them is
+   *[other] { $count } of them are
+} not shown: private, deleted, or in a channel that you can’t see.
+filter-dry-incomplete = Only the latest { $count } were tried; there are more.
+
+## Packs.
+
+filter-packs = **Packs that come with Easel**
+filter-packs-choose = Look into a pack
+filter-pack-name = { $pack ->
+    [minors] Minors
+    [real_people] Real people
+    [explicit] Explicit
+    [gore] Gore and self-harm
+    [hate] Hate
+    [slurs_en] Slurs: English
+    [slurs_de] Slurs: German
+    [slurs_fr] Slurs: French
+    [slurs_es] Slurs: Spanish
+   *[swearing] Swearing
+}
+filter-pack-about = { $pack ->
+    [minors] Sexual content with minors, beyond what is refused everywhere anyway.
+    [real_people] Sexual pictures of well-known people, and of “my classmate”.
+    [explicit] Pornography and nudity; nudity counts only where it is strict.
+    [gore] Violence, beheadings, suicide; help for people in need passes.
+    [hate] Slogans and signs of hate.
+    [slurs_en] Insults of whole groups; “spic and span” passes.
+    [slurs_de] Insults of whole groups, with their plurals.
+    [slurs_fr] Insults of whole groups, with their plurals.
+    [slurs_es] Insults of whole groups, with their plurals.
+   *[swearing] Swear words; they are only recorded.
+}
+filter-pack-title = **{ $pack ->
+    [minors] Minors
+    [real_people] Real people
+    [explicit] Explicit
+    [gore] Gore and self-harm
+    [hate] Hate
+    [slurs_en] Slurs: English
+    [slurs_de] Slurs: German
+    [slurs_fr] Slurs: French
+    [slurs_es] Slurs: Spanish
+   *[swearing] Swearing
+}** · version { $version }
+# $there: how many of its entries the list has.
+filter-pack-free = { $there ->
+    [0] not taken
+   *[other] not taken; the list has { $there } of its { $count } entries
+}
+filter-pack-taken = taken, version { $version }
+filter-pack-old = taken, version { $version }; version { $latest } is there
+filter-pack-take = Take …
+filter-pack-update = Update …
+filter-pack-drop = Drop …
+filter-pack-all = All packs
+# $act: take, update or drop. $packs: their names.
+filter-pack-preview = { $act ->
+    [take] **Take this?**
+    [update] **Update this?**
+   *[drop] **Drop this?**
+} { $packs }
+# $what: added, changed or removed. $entries: some of them, behind spoilers.
+filter-pack-diff = { $what ->
+    [added] New:
+    [changed] Changed:
+   *[removed] Removed:
+} { $entries }{ $more ->
+    [0] { "" }
+   *[other] { " " }… and { $more } more
+}
+# $entries: some of them, behind spoilers.
+filter-kept = { $count ->
+    [one] One entry that you have otherwise stays
+   *[other] { $count } entries that you have otherwise stay
+} as you have them: { $entries }
+filter-pack-make = Do it
+filter-pack-leave = Leave it
+filter-pack-made = **Done.**
+
 ## The command.
 
 command-filter = What members may not ask for
@@ -193,6 +294,10 @@ command-filter-action-log = Only record it in the audit log
 command-filter-level-1 = Wherever the filter is on
 command-filter-level-2 = Where the filter is medium or strict
 command-filter-level-3 = Only where the filter is strict
+command-filter-edit = Change an entry of the prompt filter; what you leave out stays
+command-filter-edit-kind = How it is matched
+command-filter-edit-action = What happens to a matching prompt
+command-filter-edit-strictness = In which channels it applies
 command-filter-remove = Remove an entry from the prompt filter
 command-filter-remove-entry = Type a part of it, and choose
 command-filter-list = Show the prompt filter’s list
@@ -204,4 +309,5 @@ command-filter-import-mode = Add to the list (the default), or replace it
 command-filter-mode-add = Add to the list
 command-filter-mode-replace = Replace the list
 command-filter-starter = Add the list that comes with Easel; you see the changes first
+command-filter-pack = Look into ready lists by subject, and take, update or drop them
 command-filter-export = Get the list as a CSV file

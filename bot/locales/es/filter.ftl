@@ -27,6 +27,9 @@ refusal-filter-changed = Mientras tanto otra persona cambió la lista. Vuelve a 
 refusal-filter-entry-gone = La lista no tiene esa entrada. Elige una de las que se ofrecen mientras escribes.
 refusal-filter-pack-gone = Ese paquete ya no está aquí. Mira otra vez los paquetes con /filter pack.
 refusal-filter-import-gone = Esta importación es demasiado antigua, ya tiene respuesta o se le mostró a otra persona. Empiézala otra vez, por favor.
+refusal-filter-undo-gone = Eso ya no se puede deshacer: ya se deshizo, tiene más de un día o fue un cambio de otra persona.
+refusal-filter-changed-since = Alguien cambió las mismas entradas desde entonces, así que no se deshizo nada. Mira la lista con /filter list.
+refusal-filter-pack-changed = Alguien tomó, actualizó o quitó este paquete mientras tanto. Míralo otra vez con /filter pack.
 
 ## What a member reads when their words are on the list.
 
@@ -174,6 +177,104 @@ filter-dropped = No se importó nada.
 # $line: a number; $reason: a whole sentence.
 filter-problem = Línea { $line }: { $reason }
 
+filter-changed = Cambiada: { $was } → { $line }
+filter-unchanged = No cambió nada.
+filter-undo = Deshacer
+filter-undone = **Deshecho.**
+
+## A dry run on the prompts of the last seven days.
+
+filter-dry-nothing = En los últimos siete días no se dibujó nada aquí, así que no hay en qué probarlo.
+filter-dry-caught = **Habría afectado a { $caught } de los { $total } prompts de los últimos siete días.**
+filter-dry-before-after = Afectados antes: { $before } · con esto: { $after }
+filter-dry-actions = Denegados: { $refused } · revisados antes: { $reviewed } · solo anotados: { $logged }
+filter-dry-eased = { $count ->
+    [one] Un prompt habría pasado o se habría tratado
+   *[other] { $count } prompts habrían pasado o se habrían tratado
+} con menos rigor.
+# $prompt, $entry: behind spoilers.
+filter-dry-example = - { $prompt } por { $entry }
+filter-dry-hidden = { $count ->
+    [one] Uno de ellos no se muestra: es privado, se borró
+   *[other] { $count } de ellos no se muestran: son privados, se borraron
+} o está en un canal que no ves.
+filter-dry-incomplete = Solo se probaron los últimos { $count }; hay más.
+
+## Packs.
+
+filter-packs = **Paquetes que trae Easel**
+filter-packs-choose = Mirar un paquete
+filter-pack-name = { $pack ->
+    [minors] Menores
+    [real_people] Personas reales
+    [explicit] Pornografía
+    [gore] Violencia y autolesiones
+    [hate] Odio
+    [slurs_en] Insultos: inglés
+    [slurs_de] Insultos: alemán
+    [slurs_fr] Insultos: francés
+    [slurs_es] Insultos: español
+   *[swearing] Palabrotas
+}
+filter-pack-about = { $pack ->
+    [minors] Contenido sexual con menores, más allá de lo que se deniega en todas partes de todos modos.
+    [real_people] Imágenes sexuales de personas conocidas y de «my classmate».
+    [explicit] Pornografía y desnudez; la desnudez solo cuenta donde es estricto.
+    [gore] Violencia, decapitaciones, suicidio; la ayuda a quien la necesita pasa.
+    [hate] Lemas y signos de odio.
+    [slurs_en] Insultos a grupos enteros; «spic and span» pasa.
+    [slurs_de] Insultos a grupos enteros, con sus plurales.
+    [slurs_fr] Insultos a grupos enteros, con sus plurales.
+    [slurs_es] Insultos a grupos enteros, con sus plurales.
+   *[swearing] Palabrotas; solo se anotan.
+}
+filter-pack-title = **{ $pack ->
+    [minors] Menores
+    [real_people] Personas reales
+    [explicit] Pornografía
+    [gore] Violencia y autolesiones
+    [hate] Odio
+    [slurs_en] Insultos: inglés
+    [slurs_de] Insultos: alemán
+    [slurs_fr] Insultos: francés
+    [slurs_es] Insultos: español
+   *[swearing] Palabrotas
+}** · versión { $version }
+# $there: how many of its entries the list has.
+filter-pack-free = { $there ->
+    [0] sin tomar
+   *[other] sin tomar; la lista tiene { $there } de sus { $count } entradas
+}
+filter-pack-taken = tomado, versión { $version }
+filter-pack-old = tomado, versión { $version }; hay una versión { $latest }
+filter-pack-take = Tomar…
+filter-pack-update = Actualizar…
+filter-pack-drop = Quitar…
+filter-pack-all = Todos los paquetes
+# $act: take, update or drop. $packs: their names.
+filter-pack-preview = { $act ->
+    [take] **¿Tomar esto?**
+    [update] **¿Actualizar esto?**
+   *[drop] **¿Quitar esto?**
+} { $packs }
+# $what: added, changed or removed. $entries: some of them, behind spoilers.
+filter-pack-diff = { $what ->
+    [added] Nuevas:
+    [changed] Cambiadas:
+   *[removed] Quitadas:
+} { $entries }{ $more ->
+    [0] { "" }
+   *[other] { " " }… y { $more } más
+}
+# $entries: some of them, behind spoilers.
+filter-kept = { $count ->
+    [one] Una entrada que tienes de otra forma queda como la tienes
+   *[other] { $count } entradas que tienes de otra forma quedan como las tienes
+}: { $entries }
+filter-pack-make = Hacerlo
+filter-pack-leave = Dejarlo
+filter-pack-made = **Hecho.**
+
 ## The command.
 
 command-filter = Lo que los miembros no pueden pedir
@@ -193,6 +294,10 @@ command-filter-action-log = Solo anotarlo en el registro
 command-filter-level-1 = Donde el filtro esté activado
 command-filter-level-2 = Donde el filtro es medio o estricto
 command-filter-level-3 = Solo donde el filtro es estricto
+command-filter-edit = Cambia una entrada del filtro de prompts; lo que no pongas queda igual
+command-filter-edit-kind = Cómo se busca
+command-filter-edit-action = Qué pasa con un prompt en el que se encuentra
+command-filter-edit-strictness = En qué canales cuenta
 command-filter-remove = Quita una entrada del filtro de prompts
 command-filter-remove-entry = Empieza a escribirla y elige
 command-filter-list = Muestra la lista del filtro de prompts
@@ -204,4 +309,5 @@ command-filter-import-mode = Añadir a la lista o reemplazarla; si no eliges, se
 command-filter-mode-add = Añadir a la lista
 command-filter-mode-replace = Reemplazar la lista
 command-filter-starter = Empieza con la lista que trae Easel; antes la ves
+command-filter-pack = Mira, toma, actualiza o quita listas preparadas por tema
 command-filter-export = Entrega la lista como archivo CSV

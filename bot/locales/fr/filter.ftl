@@ -30,6 +30,9 @@ refusal-filter-changed = Quelqu’un d’autre a modifié la liste entre-temps. 
 refusal-filter-entry-gone = La liste n’a pas cette entrée. Choisis-en une parmi celles proposées pendant que tu écris.
 refusal-filter-pack-gone = Ce pack n’existe plus ici. Regarde à nouveau les packs avec /filter pack.
 refusal-filter-import-gone = Cet import est trop ancien, a déjà reçu une réponse, ou a été montré à quelqu’un d’autre. Recommence-le.
+refusal-filter-undo-gone = Ça ne peut plus être annulé : c’est déjà annulé, ça date de plus d’un jour, ou c’était la modification de quelqu’un d’autre.
+refusal-filter-changed-since = Quelqu’un a modifié les mêmes entrées depuis, donc rien n’a été annulé. Regarde la liste avec /filter list.
+refusal-filter-pack-changed = Quelqu’un a pris, mis à jour ou retiré ce pack entre-temps. Regarde-le à nouveau avec /filter pack.
 
 ## What a member reads when their words are on the list.
 
@@ -177,6 +180,104 @@ filter-dropped = Rien n’a été importé.
 # $line: a number; $reason: a whole sentence.
 filter-problem = Ligne { $line } : { $reason }
 
+filter-changed = Modifiée : { $was } → { $line }
+filter-unchanged = Rien n’a changé.
+filter-undo = Annuler la modification
+filter-undone = **Annulé.**
+
+## A dry run on the prompts of the last seven days.
+
+filter-dry-nothing = Rien n’a été dessiné ici ces sept derniers jours, il n’y a donc rien sur quoi l’essayer.
+filter-dry-caught = **Ça aurait touché { $caught } des { $total } prompts des sept derniers jours.**
+filter-dry-before-after = Touchés avant : { $before } · avec ça : { $after }
+filter-dry-actions = Refusés : { $refused } · regardés d’abord : { $reviewed } · seulement notés : { $logged }
+filter-dry-eased = { $count ->
+    [one] Un prompt serait passé ou aurait été traité
+   *[other] { $count } prompts seraient passés ou auraient été traités
+} avec plus d’indulgence.
+# $prompt, $entry: behind spoilers.
+filter-dry-example = - { $prompt } à cause de { $entry }
+filter-dry-hidden = { $count ->
+    [one] L’un d’eux n’est pas montré : privé, supprimé
+   *[other] { $count } d’entre eux ne sont pas montrés : privés, supprimés
+} ou dans un salon que tu ne vois pas.
+filter-dry-incomplete = Seuls les { $count } derniers ont été essayés ; il y en a d’autres.
+
+## Packs.
+
+filter-packs = **Les packs fournis avec Easel**
+filter-packs-choose = Regarder dans un pack
+filter-pack-name = { $pack ->
+    [minors] Mineurs
+    [real_people] Personnes réelles
+    [explicit] Pornographie
+    [gore] Violence et automutilation
+    [hate] Haine
+    [slurs_en] Insultes : anglais
+    [slurs_de] Insultes : allemand
+    [slurs_fr] Insultes : français
+    [slurs_es] Insultes : espagnol
+   *[swearing] Gros mots
+}
+filter-pack-about = { $pack ->
+    [minors] Contenus sexuels avec des mineurs, au-delà de ce qui est refusé partout de toute façon.
+    [real_people] Images sexuelles de personnes connues et de « my classmate ».
+    [explicit] Pornographie et nudité ; la nudité ne compte que là où c’est strict.
+    [gore] Violence, décapitations, suicide ; l’aide aux personnes en détresse passe.
+    [hate] Slogans et signes de haine.
+    [slurs_en] Insultes envers des groupes entiers ; « spic and span » passe.
+    [slurs_de] Insultes envers des groupes entiers, avec leurs pluriels.
+    [slurs_fr] Insultes envers des groupes entiers, avec leurs pluriels.
+    [slurs_es] Insultes envers des groupes entiers, avec leurs pluriels.
+   *[swearing] Gros mots ; ils sont seulement notés.
+}
+filter-pack-title = **{ $pack ->
+    [minors] Mineurs
+    [real_people] Personnes réelles
+    [explicit] Pornographie
+    [gore] Violence et automutilation
+    [hate] Haine
+    [slurs_en] Insultes : anglais
+    [slurs_de] Insultes : allemand
+    [slurs_fr] Insultes : français
+    [slurs_es] Insultes : espagnol
+   *[swearing] Gros mots
+}** · version { $version }
+# $there: how many of its entries the list has.
+filter-pack-free = { $there ->
+    [0] pas pris
+   *[other] pas pris ; la liste a { $there } de ses { $count } entrées
+}
+filter-pack-taken = pris, version { $version }
+filter-pack-old = pris, version { $version } ; la version { $latest } est là
+filter-pack-take = Prendre…
+filter-pack-update = Mettre à jour…
+filter-pack-drop = Retirer…
+filter-pack-all = Tous les packs
+# $act: take, update or drop. $packs: their names.
+filter-pack-preview = { $act ->
+    [take] **Prendre ceci ?**
+    [update] **Mettre ceci à jour ?**
+   *[drop] **Retirer ceci ?**
+} { $packs }
+# $what: added, changed or removed. $entries: some of them, behind spoilers.
+filter-pack-diff = { $what ->
+    [added] Nouvelles :
+    [changed] Modifiées :
+   *[removed] Retirées :
+} { $entries }{ $more ->
+    [0] { "" }
+   *[other] { " " }… et { $more } de plus
+}
+# $entries: some of them, behind spoilers.
+filter-kept = { $count ->
+    [one] Une entrée que tu as autrement reste telle que tu l’as
+   *[other] { $count } entrées que tu as autrement restent telles que tu les as
+} : { $entries }
+filter-pack-make = Appliquer
+filter-pack-leave = Ne rien faire
+filter-pack-made = **C’est fait.**
+
 ## The command.
 
 command-filter = Ce que les membres ne peuvent pas demander
@@ -196,6 +297,10 @@ command-filter-action-log = Seulement le noter dans le journal
 command-filter-level-1 = Partout où le filtre est actif
 command-filter-level-2 = Là où le filtre est moyen ou strict
 command-filter-level-3 = Seulement là où le filtre est strict
+command-filter-edit = Modifier une entrée du filtre de prompts ; ce que tu ne donnes pas reste
+command-filter-edit-kind = Comment elle est cherchée
+command-filter-edit-action = Ce qui arrive à un prompt où elle se trouve
+command-filter-edit-strictness = Dans quels salons elle compte
 command-filter-remove = Retirer une entrée du filtre de prompts
 command-filter-remove-entry = Commence à l’écrire, puis choisis
 command-filter-list = Afficher la liste du filtre de prompts
@@ -207,4 +312,5 @@ command-filter-import-mode = Compléter la liste ou la remplacer ; sans choix,
 command-filter-mode-add = Compléter la liste
 command-filter-mode-replace = Remplacer la liste
 command-filter-starter = Commencer par la liste fournie avec Easel ; tu la vois d’abord
+command-filter-pack = Regarder, prendre, mettre à jour ou retirer des listes toutes faites par sujet
 command-filter-export = Obtenir la liste dans un fichier CSV

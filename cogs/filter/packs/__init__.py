@@ -23,6 +23,12 @@ PACKS = (*STARTER_PACKS, "slurs_de", "slurs_fr", "slurs_es")
 _VERSION = re.compile(rb"# version ([0-9]+)\n")
 
 
+class PackChangedError(RefusedError):
+    """Somebody took, updated or dropped the pack meanwhile."""
+
+    words_id = "refusal-filter-pack-changed"
+
+
 class PackGoneError(RefusedError):
     """This version of Easel has no such pack, or the server has not taken it."""
 
@@ -36,6 +42,15 @@ class Pack:
     name: str
     version: int
     entries: tuple[FilterEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackStep:
+    """A pack that a server takes (``was`` is None), updates, or drops (``now`` is None)."""
+
+    name: str
+    was: Pack | None
+    now: Pack | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,8 +10,8 @@ from cogs.audit.audit_log import AuditLog
 from cogs.audit.model import EventKind, EventQuery
 from cogs.filter.csv_file import MOST_BYTES
 from cogs.filter.model import MOST_ENTRIES
-from cogs.filter.packs import starter_entries
-from cogs.filter.press import KindPress, ListPress
+from cogs.filter.packs import PACKS, pack_of, starter_entries
+from cogs.filter.press import KindPress, ListPress, PackChoice
 from cogs.filter.service import FilterService
 from tests.harness.managing import a_manager, let_everybody_see, text_of
 from tests.harness.world import World
@@ -109,7 +109,7 @@ class TestWho:
         role = next(iter(world.env.backend.get_guild(world.guild.id).members[max_.id].role_ids))
         world.env.backend.get_guild(world.guild.id).members[max_.id].role_ids.remove(role)
 
-        result = await press(max_, shown, "Import")
+        result = await press(max_, shown, "Do it")
 
         assert answer(result) == world.say("refusal-not-manager")
 
@@ -176,6 +176,91 @@ class TestAddAndRemove:
         (event,) = await audit_log.find(query, limit=5)
         assert event.actor_id == max_.id
         assert event.facts == {"entries": "0 → 1", "added": "word gore (refuse, 1)"}
+
+
+class TestDryRunAndUndo:
+    async def test_an_entry_is_tried_on_what_was_drawn_and_undone_once_after_a_restart(
+        self, world: World, max_: MemberActor, store: Database, audit_log: AuditLog
+    ) -> None:
+        await world.drawn("a g0ry scene")
+        await world.drawn("a gorge")
+
+        shown = await use(world, max_, "add", text="gory")
+        said_then = text_of(world, shown)
+        await world.restart()
+        await press(max_, shown, "Undo")
+        undone = text_of(world, shown)
+
+        assert "It would have caught 1 of the 2 prompts of the last seven days." in said_then
+        assert "|| a g0ry scene || because of || gory ||" in said_then
+        assert "**Undone.**" in undone
+        assert "Removed: **gory**" in undone
+        assert await listed(store, world, audit_log) == []
+
+    async def test_what_changed_meanwhile_is_not_undone(
+        self, world: World, max_: MemberActor, store: Database, audit_log: AuditLog
+    ) -> None:
+        shown = await use(world, max_, "add", text="gore")
+        await use(world, max_, "edit", entry="gore", action="log")
+
+        result = await press(max_, shown, "Undo")
+
+        assert answer(result) == world.say("refusal-filter-changed-since")
+        assert await listed(store, world, audit_log) == ["gore"]
+
+    async def test_an_edit_changes_what_is_given(self, world: World, max_: MemberActor) -> None:
+        await use(world, max_, "add", text="gore", note="Blood", strictness=2)
+
+        shown = await said(world, max_, "edit", entry="gore", text="gore*", action="review")
+
+        was = "**gore** · word · refuse · where it is medium or strict · *Blood*"
+        line = r"**gore\*** · word · review · where it is medium or strict · *Blood*"
+        assert f"Changed: {was} → {line}" in shown
+
+    async def test_a_file_is_tried_before_it_is_imported(
+        self, world: World, max_: MemberActor
+    ) -> None:
+        await world.drawn("a gory scene")
+
+        shown = await said(world, max_, "import", file=csv_of("word,gory,review,1,"))
+
+        assert "It would have caught 1 of the 1 prompts" in shown
+        assert "Refused: 0 · looked at first: 1 · only recorded: 0" in shown
+
+
+class TestPacks:
+    async def test_one_is_looked_into_taken_and_dropped(
+        self, world: World, max_: MemberActor, store: Database, audit_log: AuditLog
+    ) -> None:
+        opened = await use(world, max_, "pack")
+        overview = text_of(world, opened)
+        assert opened.response is not None
+        await max_.select(opened.response, ["slurs_en"], custom_id=PackChoice().custom_id)
+        first = text_of(world, opened)
+        await press(max_, opened, "Next")
+        second = text_of(world, opened)
+        await world.restart()
+        await press(max_, opened, "Take …")
+        preview = text_of(world, opened)
+        await press(max_, opened, "Do it")
+        taken = text_of(world, opened)
+        count = len(await listed(store, world, audit_log))
+        again = await use(world, max_, "pack")
+        now = text_of(world, again)
+        assert again.response is not None
+        await max_.select(again.response, ["slurs_en"], custom_id=PackChoice().custom_id)
+        await press(max_, again, "Drop …")
+        await press(max_, again, "Do it")
+
+        assert overview.count("not taken") == len(PACKS)
+        assert "|| kike || · word · refuse · wherever the filter is on" in first
+        assert "Page 2 of 3" in second
+        assert "**Take this?** Slurs: English" in preview
+        assert f"{count} new · 0 changed · 0 removed" in preview
+        assert "**Done.**" in taken
+        assert count == len(pack_of("slurs_en").entries)
+        assert "**Slurs: English** · taken, version 1" in now
+        assert await listed(store, world, audit_log) == []
 
 
 class TestList:
@@ -325,7 +410,7 @@ class TestFiles:
         shown = await use(world, max_, "starter")
         assert "New, by rule: " in text_of(world, shown)
 
-        await press(max_, shown, "Import")
+        await press(max_, shown, "Do it")
         again = await said(world, max_, "starter")
 
         assert len(await listed(store, world, audit_log)) == STARTER_ENTRIES

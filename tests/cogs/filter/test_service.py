@@ -9,14 +9,20 @@ import pytest
 from bot.db.database import Database
 from cogs.audit.model import EventKind
 from cogs.filter.changes import (
+    ChangedSinceError,
     EntryGoneError,
     ImportMode,
     ListChangedError,
+    addition,
+    edition,
     import_of,
     removal,
 )
 from cogs.filter.imports import PREVIEW_SECONDS, ImportGoneError, Imports
 from cogs.filter.model import Action, DuplicateEntryError, Kind
+from cogs.filter.packs import PackGoneError, pack_of
+from cogs.filter.service import Plan
+from cogs.filter.undo import MadeChange, UndoGoneError, Undos
 from tests.cogs.filter.filtered import (
     ELSEWHERE,
     MANAGER,
@@ -26,6 +32,8 @@ from tests.cogs.filter.filtered import (
     entry,
 )
 from tests.servers.postgres import PostgresServer
+
+REPLACE = ImportMode.REPLACE
 
 
 @pytest.fixture
@@ -125,6 +133,185 @@ async def test_a_change_of_an_older_list_is_not_made(server: Filtered) -> None:
         )
 
 
+class TestUndo:
+    @pytest.fixture
+    def undos(self, server: Filtered) -> Undos:
+        return Undos(database=server.database, filters=server.filters, clock=server.clock)
+
+    async def changed(self, server: Filtered, plan: Plan) -> MadeChange:
+        change = await server.filters.change(SERVER, plan, by=MANAGER)
+        await server.clock.advance(1)
+        return MadeChange(guild_id=SERVER, change=change)
+
+    @pytest.mark.parametrize(
+        "plan",
+        [
+            lambda its: addition(its, entry("new")),
+            lambda its: edition(its, "bad", entry("bad*", action=Action.LOG, note="why")),
+            lambda its: removal(its, "bad"),
+            lambda its: import_of(its, [entry("BAD", strictness=3), entry("x1")], REPLACE),
+            lambda its: addition(its, entry("bad word", kind=Kind.ALLOW)),
+        ],
+        ids=["add", "edit", "remove", "import", "allow"],
+    )
+    async def test_every_change_is_taken_back_and_made_again(
+        self, server: Filtered, undos: Undos, plan: Plan
+    ) -> None:
+        await server.add(entry("bad", note="rude"), entry("worse"))
+        before = set((await server.filters.list_of(SERVER)).entries)
+        made = await self.changed(server, plan)
+        after = set((await server.filters.list_of(SERVER)).entries)
+        undo_id = await undos.keep(made, by=MANAGER)
+
+        async with Filtered.open(server.database) as again:  # after a kill
+            undone = await Undos(
+                database=again.database, filters=again.filters, clock=server.clock
+            ).undo(SERVER, undo_id, by=MANAGER)
+            assert set((await again.filters.list_of(SERVER)).entries) == before
+            redo_id = await undos.keep(undone, by=MANAGER)
+            with pytest.raises(UndoGoneError):
+                await undos.undo(SERVER, undo_id, by=MANAGER)
+        async with Filtered.open(server.database) as fresh:
+            await Undos(database=fresh.database, filters=fresh.filters, clock=server.clock).undo(
+                SERVER, redo_id, by=MANAGER
+            )
+            assert set((await fresh.filters.list_of(SERVER)).entries) == after
+        assert before != after
+
+    async def test_of_two_presses_one_undoes_it(self, server: Filtered, undos: Undos) -> None:
+        undo_id = await undos.keep(
+            await self.changed(server, lambda its: addition(its, entry("bad"))), by=MANAGER
+        )
+
+        results = await asyncio.gather(
+            *(undos.undo(SERVER, undo_id, by=MANAGER) for _ in range(2)), return_exceptions=True
+        )
+
+        assert sorted(type(one).__name__ for one in results) == ["MadeChange", "UndoGoneError"]
+        assert await server.texts() == []
+
+    @pytest.mark.parametrize(
+        "meanwhile",
+        [
+            lambda its: removal(its, "new"),
+            lambda its: edition(its, "new", entry("new", action=Action.LOG)),
+        ],
+    )
+    async def test_what_was_changed_since_stays(
+        self, server: Filtered, undos: Undos, meanwhile: Plan
+    ) -> None:
+        undo_id = await undos.keep(
+            await self.changed(server, lambda its: addition(its, entry("new"))), by=MANAGER
+        )
+        await self.changed(server, meanwhile)
+        before = (await server.filters.list_of(SERVER)).entries
+
+        with pytest.raises(ChangedSinceError):
+            await undos.undo(SERVER, undo_id, by=MANAGER)
+
+        assert (await server.filters.list_of(SERVER)).entries == before
+
+    async def test_what_was_removed_and_added_again_stays(
+        self, server: Filtered, undos: Undos
+    ) -> None:
+        await server.add(entry("bad"))
+        undo_id = await undos.keep(
+            await self.changed(server, lambda its: removal(its, "bad")), by=MANAGER
+        )
+        await server.add(entry("BAD", action=Action.LOG))
+
+        with pytest.raises(ChangedSinceError):
+            await undos.undo(SERVER, undo_id, by=MANAGER)
+
+    async def test_other_changes_do_not_hinder_it(self, server: Filtered, undos: Undos) -> None:
+        undo_id = await undos.keep(
+            await self.changed(server, lambda its: addition(its, entry("one"))), by=MANAGER
+        )
+        await server.add(entry("two"))
+
+        await undos.undo(SERVER, undo_id, by=MANAGER)
+
+        assert await server.texts() == ["two"]
+
+    @pytest.mark.parametrize(("guild_id", "by"), [(ELSEWHERE, MANAGER), (SERVER, MIRA)])
+    async def test_nobody_else_undoes_it(
+        self, server: Filtered, undos: Undos, guild_id: int, by: int
+    ) -> None:
+        undo_id = await undos.keep(
+            await self.changed(server, lambda its: addition(its, entry("one"))), by=MANAGER
+        )
+
+        with pytest.raises(UndoGoneError):
+            await undos.undo(guild_id, undo_id, by=by)
+
+
+class TestPacks:
+    async def take(self, server: Filtered, imports: Imports, *, drops: bool = False) -> MadeChange:
+        preview = await imports.preview_packs(SERVER, ["gore"], drops=drops, by=MANAGER)
+        made = await imports.make(SERVER, preview.id, by=MANAGER)
+        await server.clock.advance(1)
+        return made
+
+    async def test_a_pack_is_taken_undone_and_dropped(
+        self, server: Filtered, imports: Imports
+    ) -> None:
+        undos = Undos(database=server.database, filters=server.filters, clock=server.clock)
+        pack = pack_of("gore")
+
+        made = await self.take(server, imports)
+        assert len(await server.texts()) == len(pack.entries)
+        assert await server.filters.packs_of(SERVER) == {"gore": pack}
+
+        await undos.undo(SERVER, await undos.keep(made, by=MANAGER), by=MANAGER)
+        assert await server.texts() == []
+        assert await server.filters.packs_of(SERVER) == {}
+
+        await self.take(server, imports)
+        await self.take(server, imports, drops=True)
+        assert await server.texts() == []
+        assert await server.filters.packs_of(SERVER) == {}
+
+    async def test_own_changes_stay_when_it_is_dropped(
+        self, server: Filtered, imports: Imports
+    ) -> None:
+        await self.take(server, imports)
+        await server.filters.change(
+            SERVER, lambda its: edition(its, "gore", entry("gore", action=Action.LOG)), by=MANAGER
+        )
+
+        await self.take(server, imports, drops=True)
+
+        assert await server.texts() == ["gore"]
+
+    async def test_who_has_its_entries_already_only_begins_to_follow_it(
+        self, server: Filtered, imports: Imports
+    ) -> None:
+        await server.filters.change(
+            SERVER, lambda its: import_of(its, pack_of("gore").entries, ImportMode.ADD), by=MANAGER
+        )
+        before = (await server.filters.list_of(SERVER)).entries
+
+        made = await self.take(server, imports)
+
+        assert made.change.is_empty
+        assert (await server.filters.list_of(SERVER)).entries == before
+        assert list(await server.filters.packs_of(SERVER)) == ["gore"]
+
+    async def test_two_who_take_it_take_it_once(self, server: Filtered, imports: Imports) -> None:
+        shown = [
+            await imports.preview_packs(SERVER, ["gore"], drops=False, by=by)
+            for by in (MANAGER, MIRA)
+        ]
+        await imports.make(SERVER, shown[0].id, by=MANAGER)
+
+        with pytest.raises(ListChangedError):
+            await imports.make(SERVER, shown[1].id, by=MIRA)
+
+    async def test_what_was_not_taken_cannot_be_dropped(self, imports: Imports) -> None:
+        with pytest.raises(PackGoneError):
+            await imports.preview_packs(SERVER, ["gore"], drops=True, by=MANAGER)
+
+
 class TestImports:
     async def test_what_was_shown_is_made_once(self, server: Filtered, imports: Imports) -> None:
         await server.add(entry("bad"), entry("old"))
@@ -132,7 +319,7 @@ class TestImports:
         preview = await imports.preview(SERVER, new, ImportMode.REPLACE, by=MANAGER)
         assert await server.texts() == ["bad", "old"]
 
-        change = await imports.make(SERVER, preview.id, by=MANAGER)
+        change = (await imports.make(SERVER, preview.id, by=MANAGER)).change
 
         shown = preview.change
         assert (shown.before, shown.after) == (change.before, change.after) == (2, 2)
