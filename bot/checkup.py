@@ -11,7 +11,7 @@ import aiohttp
 from pydantic import SecretStr
 from yarl import URL
 
-from bot.catalog import load_catalog
+from bot.configured import configured_catalog
 from bot.db.database import try_database
 from bot.db.migrate import Tables
 from bot.db.sqlite import DatabaseBusyError
@@ -109,14 +109,14 @@ class Checkup:
 
     def _models(self) -> list[Finding]:
         try:
-            catalog = load_catalog(self._settings.models_file, self._settings.default_model)
+            catalog = configured_catalog(self._settings)
         except StartError as error:
             return [self._wrong("models", str(error), error.exit_code)]
         count, default = len(catalog.search("")), catalog.default.label
         found = [self._fine("models", "check-models-fine", count=count, default=default)]
         if self._settings.max_usd_per_day is None:
             found.append(self._warning("budget", "check-budget-off"))
-        unpriced = tuple(model.label for model in catalog.all_models if model.price_usd is None)
+        unpriced = tuple(model.label for model in catalog.unpriced)
         if unpriced:
             found.append(self._warning("budget", "check-budget-unpriced", models=unpriced))
         return found

@@ -214,11 +214,11 @@ def models() -> None:
     settings = _settings()
     from rich.console import Console  # noqa: PLC0415 - as above
 
-    from bot.catalog import load_catalog  # noqa: PLC0415
     from bot.catalog.table import models_table  # noqa: PLC0415
+    from bot.configured import configured_catalog  # noqa: PLC0415
 
     try:
-        catalog = load_catalog(settings.models_file, settings.default_model)
+        catalog = configured_catalog(settings)
     except StartError as error:
         _fail_start(error)
     Console().print(models_table(catalog))

@@ -6,9 +6,10 @@ from collections.abc import AsyncGenerator, Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bot.catalog import Catalog, ImagineOptions, load_catalog, parse_prompt, plan
+from bot.catalog import Catalog, ImagineOptions, parse_prompt, plan
 from bot.catalog.options import OUTPUT_FORMAT
 from bot.clock import Clock, SystemClock
+from bot.configured import configured_catalog
 from bot.errors import AllFilteredError, ImagineError, NoOutputError, OutputError, StartError
 from bot.imagine.ai_mark import SourceType
 from bot.imagine.durations import DurationHistory
@@ -85,7 +86,7 @@ async def imagine(  # noqa: PLR0913 - all but two by name
         ImagineError: nothing was made.
         StartError: the files cannot be written, or name a format that the model does not make.
     """
-    catalog = load_catalog(settings.models_file, settings.default_model)
+    catalog = configured_catalog(settings)
     request, name = _planned(options, output, catalog, words)
     files = await asyncio.to_thread(tried_files, name, request.image_count, words=words)
     on_start(request)

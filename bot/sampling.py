@@ -8,10 +8,11 @@ from io import BytesIO
 
 from PIL import Image as Pillow
 
-from bot.catalog import Catalog, ImagineOptions, Model, OptionValues, load_catalog, plan, price_of
+from bot.catalog import Catalog, ImagineOptions, Model, OptionValues, plan, price_of
 from bot.catalog.options import MODEL
 from bot.catalog.samples import SAMPLE_PROMPT, Samples
 from bot.clock import SystemClock
+from bot.configured import configured_catalog
 from bot.errors import ImagineError, StartAmbiguousError
 from bot.imagine.prediction import Prediction
 from bot.imagine.request import ImagineRequest
@@ -62,7 +63,7 @@ def plan_samples(settings: Settings, names: Sequence[str]) -> Plan:
         StartError: the models cannot be read.
         RefusedError: a name is no model's.
     """
-    catalog = load_catalog(settings.models_file, settings.default_model)
+    catalog = configured_catalog(settings)
     samples = Samples(settings.data_dir)
     if names:
         chosen = {model.id: model for model in map(catalog.resolve, names)}

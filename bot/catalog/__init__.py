@@ -5,7 +5,7 @@ Decisions and reasons: DESIGN.md, "Accepting".
 
 from bot.catalog.attachment import Attachment
 from bot.catalog.catalog import Catalog
-from bot.catalog.cost import megapixels_of, price_of
+from bot.catalog.cost import megapixels_of, price_of, usual_price
 from bot.catalog.earlier import options_of
 from bot.catalog.filling import plan_outpaint, plan_parts, refill
 from bot.catalog.imagine_options import ImagineOptions
@@ -48,5 +48,6 @@ __all__ = [
     "price_of",
     "refill",
     "reroll",
+    "usual_price",
     "vary",
 ]

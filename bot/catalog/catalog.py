@@ -42,6 +42,7 @@ class Catalog:
         default: str,
         default_with_image: str | None = None,
         picture_origins: frozenset[str] = DISCORD_ORIGINS,
+        asked: Iterable[Model] = (),
     ) -> None:
         """Take the models in order; the defaults are ids of models among them that draw."""
         self.picture_origins = picture_origins
@@ -51,6 +52,8 @@ class Catalog:
         """Those that draw; all that is searched, named and offered for it is among them."""
         self.upscalers = tuple(model for model in by_id.values() if model.kind == "upscale")
         self.fillers = tuple(model for model in by_id.values() if model.kind == "fill")
+        self.asked = tuple(asked)
+        """Those that Easel knows and not every service has; nobody is offered them."""
         self.default = by_id[default]
         """Drawn with when no model is named."""
         self.default_with_image = (
@@ -69,6 +72,11 @@ class Catalog:
     def all_models(self) -> tuple[Model, ...]:
         """Every model, also those that only enlarge or fill."""
         return tuple(self._by_id.values())
+
+    @property
+    def unpriced(self) -> tuple[Model, ...]:
+        """The models of any kind whose pictures nobody knows the price of."""
+        return tuple(model for model in self._by_id.values() if model.cost is None)
 
     def get(self, model_id: str) -> Model | None:
         """Return the model with exactly this id, of any kind."""

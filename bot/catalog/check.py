@@ -8,6 +8,7 @@ from bot.catalog.options import ASPECT_RATIO, OPTIONS
 from bot.catalog.options.option import Fulfilment
 from bot.catalog.options.shared import no_problems
 from bot.catalog.parameter import EnumParameter, IntegerParameter, NumberParameter, Parameter
+from bot.catalog.price import Price
 
 Problem = tuple[Path, str]
 """Where in the entry, and what is wrong there."""
@@ -28,6 +29,8 @@ def problems_of(model: Model) -> Iterator[Problem]:
     """Yield what does not go together in one model."""
     if model.deadline_seconds < model.expected_seconds:
         yield ("deadline_seconds",), "must not be less than expected_seconds"
+    if model.price is not None:
+        yield from _price_problems(model, model.price)
     for name, parameter in model.parameters.items():
         yield from _parameter_problems(name, parameter)
     yield from _fulfilment_problems(model)
@@ -42,6 +45,16 @@ def problems_of(model: Model) -> Iterator[Problem]:
         yield from _fill_problems(model, model.fill)
     if model.image is not None:
         yield from _image_problems(model, model.image)
+
+
+def _price_problems(model: Model, price: Price) -> Iterator[Problem]:
+    if model.price_usd is not None:
+        yield ("price",), "says it already; leave out price_usd"
+    for name, amounts in price.by.items():
+        if name not in model.parameters:
+            yield ("price", "by", name), "there is no such parameter in this model"
+        elif not amounts:
+            yield ("price", "by", name), "must name at least one value"
 
 
 def _parameter_problems(name: str, parameter: Parameter) -> Iterator[Problem]:

@@ -1,6 +1,8 @@
 """Reading the catalog: Easel's own models, and what an operator adds or changes."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from bot.catalog.catalog import Catalog, compact, names_of
 from bot.catalog.check import fulfilments, problems_of
 from bot.catalog.entries import Document, Entry, merged, read_document
 from bot.catalog.model import Model
+from bot.catalog.price_list import PriceList
 from bot.errors import SettingsError
 
 _MODEL = TypeAdapter(Model)
@@ -20,11 +23,14 @@ def load_catalog(
     models_file: Path | None = None,
     default: str | None = None,
     picture_origins: frozenset[str] = DISCORD_ORIGINS,
+    *,
+    prices: Sequence[PriceList] = (),
 ) -> Catalog:
     """Read the models that come with Easel and the operator's file over them.
 
     ``default`` names the default model (in any way a person may) and wins over the files. A prompt
-    may begin with pictures at ``picture_origins``.
+    may begin with pictures at ``picture_origins``. ``prices`` are those of the service, for models
+    that have none; the first list that knows one wins.
 
     Raises:
         SettingsError: with every problem at once, each with file, model and field.
@@ -38,15 +44,15 @@ def load_catalog(
             own = read_document(models_file.name, models_file.read_bytes())
         except OSError as error:
             raise SettingsError(f"{models_file}: cannot be read: {error.strerror}") from error
-    models = [
-        model
-        for entry in merged(shipped, own)
-        if (model := _model(entry)) is not None and model[1].is_offered
-    ]
+    found = [_model(entry) for entry in merged(shipped, own)]
+    known = [(entry, _priced(model, prices)) for entry, model in filter(None, found)]
+    models = [one for one in known if one[1].is_offered]
+    asked = [model for entry, model in known if not model.is_offered and entry.document is shipped]
     _check_names(models)
     catalog = None
     if not shipped.problems and not own.problems:
-        catalog = _catalog([model for _, model in models], shipped, own, default, picture_origins)
+        make = partial(Catalog, picture_origins=picture_origins, asked=asked)
+        catalog = _catalog([model for _, model in models], shipped, own, default, make)
     if catalog is None:
         # A sentence is said once.
         raise SettingsError(*dict.fromkeys(shipped.said() + own.said()))
@@ -64,6 +70,13 @@ def _model(entry: Entry) -> tuple[Entry, Model] | None:
     for path, sentence in problems:
         entry.problem(path, sentence)
     return None if problems else (entry, model)
+
+
+def _priced(model: Model, prices: Sequence[PriceList]) -> Model:
+    if model.cost is not None:
+        return model
+    listed = (its.prices.get(model.id) for its in prices)
+    return replace(model, price=next(filter(None, listed), None))
 
 
 def _usual_names() -> dict[str, str]:
@@ -84,7 +97,7 @@ def _catalog(
     shipped: Document,
     own: Document,
     default: str | None,
-    picture_origins: frozenset[str],
+    make: Callable[..., Catalog],
 ) -> Catalog | None:
     if not any(model.kind == "draw" for model in models):
         own.problem(("models",), "no model is left")
@@ -115,9 +128,4 @@ def _catalog(
     chosen_id = ids["default"]
     if chosen_id is None or shipped.problems or own.problems:
         return None
-    return Catalog(
-        models=models,
-        default=chosen_id,
-        default_with_image=ids["default_with_image"],
-        picture_origins=picture_origins,
-    )
+    return make(models=models, default=chosen_id, default_with_image=ids["default_with_image"])

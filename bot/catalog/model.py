@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field, with_config
 
 from bot.catalog.parameter import EnumParameter, IntegerParameter, Parameter
+from bot.catalog.price import Price
 from bot.imagine.fill import Outpaint
 from bot.imagine.request import InputValue
 
@@ -86,9 +87,10 @@ class Model:
     """Its name for people."""
     purpose: _Text
     """What it is good at, in one line."""
-    kind: Literal["draw", "upscale", "fill"] = "draw"
+    kind: Literal["draw", "upscale", "fill", "background"] = "draw"
     """``upscale`` makes a picture larger and reads no words; ``fill`` paints the surroundings or
-    parts of one. Neither is offered for drawing."""
+    parts of one; ``background`` takes the background away, and nothing uses it yet. None of these
+    is offered for drawing."""
     version: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = None
     """For a model that Replicate does not keep itself: what it is started by, instead of its id."""
     aliases: tuple[_Text, ...] = ()
@@ -97,9 +99,12 @@ class Model:
     deadline_seconds: _Seconds
     """When to stop waiting for one prediction."""
     price_usd: _Price | None = None
-    """What the operator pays for one picture, if they say."""
+    """What one picture costs: short for ``price`` with ``per_run`` alone."""
+    price: Price | None = None
+    """What pictures cost; where neither is given, a list of the service's prices may know."""
     is_offered: bool = True
-    """An operator's way to take a model out of the catalog."""
+    """An operator's way to take a model out of the catalog, or to take in one of Easel's that not
+    every service has."""
     megapixels: Annotated[float, Field(gt=0, le=64, allow_inf_nan=False)] = 1.0
     """How large a picture is when nothing that is sent says it."""
     output_format: OutputFormat | None = None
@@ -115,6 +120,13 @@ class Model:
     )
     image: ImageInput | None = None
     fill: FillInput | None = None
+
+    @property
+    def cost(self) -> Price | None:
+        """What its pictures cost, in either form; None where nobody knows."""
+        if self.price is None and self.price_usd is not None:
+            return Price(per_run=self.price_usd)
+        return self.price
 
     @property
     def name(self) -> str:

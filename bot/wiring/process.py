@@ -6,10 +6,10 @@ from collections.abc import Callable
 import discord
 import yarl
 
-from bot.catalog import load_catalog
 from bot.catalog.attachment import DISCORD_ORIGINS
 from bot.catalog.samples import Samples
 from bot.clock import SystemClock
+from bot.configured import configured_catalog
 from bot.db.database import Database
 from bot.first_answers import FirstAnswers
 from bot.locales import Words
@@ -43,9 +43,7 @@ async def open_process(  # noqa: PLR0913 - all but two by name
     """
     clock = SystemClock()
     own_discord = str(yarl.URL(settings.discord_api_url).origin())
-    catalog = load_catalog(
-        settings.models_file, settings.default_model, DISCORD_ORIGINS | {own_discord}
-    )
+    catalog = configured_catalog(settings, DISCORD_ORIGINS | {own_discord})
     attachments = await open_attachments(stack, settings, clock=clock)
     opener = runner_opener(
         ImageService(stack=stack, settings=settings, attachments=attachments, clock=clock),

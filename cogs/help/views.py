@@ -8,14 +8,14 @@ from typing import Annotated
 import discord
 from discord import ui
 
-from bot.catalog import Catalog, Model
+from bot.catalog import Catalog, Model, usual_price
 from bot.catalog.options import OPTIONS
 from bot.catalog.samples import SAMPLE_PROMPT
 from bot.locales import Words
 from cogs.kit.choices import purpose_of
 from cogs.kit.panels import panel
 from cogs.kit.router import Press, Written, digits
-from cogs.limits import dollars, to_micros_of
+from cogs.limits import dollars, to_micros
 
 EXAMPLES = 3
 MODELS_A_PAGE = 4
@@ -142,9 +142,9 @@ class HelpViews:
         )
         time = say("help-model-time", locale, seconds=max(1, round(usual_seconds)))
         facts = [time]
-        if model.price_usd is not None:
-            price = dollars(to_micros_of(model.price_usd))
-            facts.insert(0, say("help-model-price", locale, price=price))
+        price = usual_price(model)
+        if price is not None:
+            facts.insert(0, say("help-model-price", locale, price=dollars(to_micros(price))))
         if model.image is not None:
             facts.append(
                 say("help-model-edits" if model.image.edits else "help-model-image", locale)

@@ -14,7 +14,7 @@ from cogs.limits.money import (
     micros_of,
     read_usd,
     to_micros,
-    to_micros_of,
+    unpriced_lines,
 )
 from cogs.limits.refunds import Refunds
 
@@ -28,5 +28,5 @@ __all__ = [
     "micros_of",
     "read_usd",
     "to_micros",
-    "to_micros_of",
+    "unpriced_lines",
 ]

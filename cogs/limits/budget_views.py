@@ -13,7 +13,7 @@ from bot.locales import Markdown, Words
 from cogs.kit.panels import panel
 from cogs.kit.router import Press, Written, digits
 from cogs.limits.budget import BudgetReport
-from cogs.limits.money import dollars
+from cogs.limits.money import dollars, unpriced_lines
 from cogs.privacy import NOBODY_ID
 from cogs.server import MOST_REFUNDED, Budget
 
@@ -78,7 +78,8 @@ class BudgetPanel:
         """Show each amount before and after."""
         lines = self._changes(before, after, locale)
         title = "budget-changed" if lines else "budget-unchanged"
-        return panel(ui.TextDisplay("\n".join([self._say(title, locale), *lines])))
+        unpriced = unpriced_lines(self._catalog, self._words, locale)
+        return panel(ui.TextDisplay("\n".join([self._say(title, locale), *lines, *unpriced])))
 
     def warning(
         self, before: Budget, after: Budget, *, cheapest: int, version: int, locale: str
@@ -136,9 +137,7 @@ class BudgetPanel:
                     count=report.refunded.images,
                 )
             )
-        unpriced = sum(model.price_usd is None for model in self._catalog.models)
-        if unpriced:
-            lines.append(self._say("budget-unpriced", locale, count=unpriced))
+        lines += unpriced_lines(self._catalog, self._words, locale)
         return "\n".join(lines)
 
     def _spent(self, name: str, micros: int, most: int | None, locale: str) -> str:

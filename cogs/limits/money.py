@@ -3,9 +3,10 @@
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
-from bot.catalog import Catalog, price_of
+from bot.catalog import Catalog, price_of, usual_price
 from bot.errors import RefusedError
 from bot.imagine.request import ImagineRequest
+from bot.locales import Words
 from bot.locales.amounts import Dollars
 from bot.locales.typed import amount_of, is_nothing
 from cogs.server import Budget
@@ -108,18 +109,24 @@ def cheapest_beyond(budget: Budget, catalog: Catalog) -> int | None:
 
     None also where a model has no price: its pictures are not held against the budget.
     """
-    prices = [model.price_usd for model in catalog.models]
+    prices = [usual_price(model) for model in catalog.models]
     limits = [one for one in (budget.day_micros, budget.month_micros) if one is not None]
     known = [price for price in prices if price is not None]
     if not limits or len(known) < len(prices):
         return None
-    cheapest = to_micros_of(min(known))
+    cheapest = to_micros(min(known))
     return cheapest if min(limits) < cheapest else None
 
 
-def to_micros_of(price: float) -> int:
-    """Return a catalog's price in millionths, by its text, so that 0.003 stays 0.003."""
-    return to_micros(Decimal(str(price)))
+def unpriced_lines(catalog: Catalog, words: Words, locale: str) -> list[str]:
+    """Say of which models no price is known; of none, nothing."""
+    unpriced = catalog.unpriced
+    if len(unpriced) == len(catalog.all_models):
+        return [words.say("budget-unpriced-all", locale)]
+    if not unpriced:
+        return []
+    models = tuple(model.label for model in unpriced)
+    return [words.say("budget-unpriced", locale, models=models, count=len(models))]
 
 
 def shown(micros: int | None) -> str:

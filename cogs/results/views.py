@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 import discord
 from discord import ui
 
-from bot.catalog import MAX_PROMPT_LENGTH, Catalog, Model, OptionValues
+from bot.catalog import MAX_PROMPT_LENGTH, Catalog, Model, OptionValues, usual_price
 from bot.catalog.editing import BlenderMissingError, EditorMissingError
 from bot.catalog.options import MODEL, OPTIONS
 from bot.catalog.wildcards import literal_marks
@@ -18,7 +18,7 @@ from cogs.kit.choices import MOST_CHOICES, NAME_CHARACTERS, purpose_of
 from cogs.kit.given_back import PICTURE, PROMPT, Typed, fields_of, form_id, is_rewording
 from cogs.kit.panels import MOST_OPTIONS, submitted, submitted_choices
 from cogs.kit.router import Press
-from cogs.limits import dollars, to_micros_of
+from cogs.limits import dollars, to_micros
 from cogs.reply import ALT_CHARACTERS, CardAction, CardActions, CardPress
 from cogs.results.versions import Rewording, editable_options
 
@@ -278,10 +278,11 @@ class ResultForms:
 
     def _price(self, model: Model, locale: str) -> str:
         """Return what a picture costs, to stand before what the model is for; or nothing."""
-        if model.price_usd is None:
+        price = usual_price(model)
+        if price is None:
             return ""
-        price = dollars(to_micros_of(model.price_usd))
-        return self._words.say("results-form-price", locale, price=price) + " · "
+        shown = dollars(to_micros(price))
+        return self._words.say("results-form-price", locale, price=shown) + " · "
 
     def _model(
         self,

@@ -11,7 +11,7 @@ from bot.catalog import Catalog
 from bot.locales import Markdown, Words
 from cogs.kit.interaction_context import Postable
 from cogs.kit.panels import panel
-from cogs.limits import MICROS_PER_USD, dollars
+from cogs.limits import MICROS_PER_USD, dollars, unpriced_lines
 from cogs.policy import FILTER_STRICTNESS, NEWCOMER_WAIT, WHO, Rule, Rules, Who, lockouts_at
 from cogs.server import PingFor, ServerSettings
 from cogs.setup.access import access_of
@@ -274,6 +274,7 @@ class SetupPanels:
         lines = [self._say("setup-about-limits", locale)]
         acts = (SetupAct.HOUR, SetupAct.DAY, SetupAct.BUDGET)
         lines += [self._now(act, state, locale) for act in acts]
+        lines += unpriced_lines(self._catalog, self._words, locale)
         hour = [(count, self._pictures(count or None, locale)) for count in (0, *PICTURES)]
         month = [(one or 0, self._budget(one, locale)) for one in (None, *BUDGETS)]
         controls: list[Part] = [

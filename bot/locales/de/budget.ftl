@@ -36,10 +36,11 @@ budget-refunded = -# Erstattet, aber bezahlt: { $amount } für { $count ->
     [one] ein Bild, das
    *[other] { $count } Bilder, die
 } niemand sah.
-budget-unpriced = -# { $count ->
-    [one] Ein Modell hat hier keinen Preis, und was es zeichnet,
-   *[other] { $count } Modelle haben hier keinen Preis, und was sie zeichnen,
-} zählt nicht mit. Preise festlegen können die, die Easel betreiben.
+budget-unpriced = ⚠️ Von { $models } ist kein Preis bekannt. Was { $count ->
+    [one] es zeichnet, zählt
+   *[other] sie zeichnen, zählt
+} nicht mit. Preise festlegen können die, die Easel betreiben.
+budget-unpriced-all = ⚠️ Von keinem Modell ist hier ein Preis bekannt, also zählt kein Bild mit, und kein Budget hält etwas auf. Preise festlegen können die, die Easel betreiben.
 budget-alt = Ausgaben an jedem von { $days } Tagen dieses Monats: insgesamt { $total }. Am meisten waren es am { $day }. Tag: { $most }.
 budget-by-model = **Nach Modell, diesen Monat**
 budget-by-person = **Nach Person, diesen Monat**

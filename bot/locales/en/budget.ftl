@@ -36,10 +36,11 @@ budget-refunded = -# Refunded, but paid: { $amount } for { $count ->
     [one] one picture
    *[other] { $count } pictures
 } that nobody saw.
-budget-unpriced = -# { $count ->
-    [one] One model has
-   *[other] { $count } models have
-} no price here, so what they draw counts as free. Whoever runs Easel can name prices.
+budget-unpriced = ⚠️ No price is known for { $models }. What { $count ->
+    [one] it draws counts
+   *[other] they draw counts
+} as free. Whoever runs Easel can name prices.
+budget-unpriced-all = ⚠️ No price is known for any model here, so all pictures count as free and no budget stops them. Whoever runs Easel can name prices.
 budget-alt = Spending on each of { $days } days of this month: { $total } in all. The most was { $most }, on day { $day }.
 budget-by-model = **By model, this month**
 budget-by-person = **By person, this month**

@@ -36,10 +36,11 @@ budget-refunded = -# Devuelto, pero pagado: { $amount } por { $count ->
     [one] una imagen que nadie vio.
    *[other] { $count } imágenes que nadie vio.
 }
-budget-unpriced = -# { $count ->
-    [one] Un modelo no tiene precio aquí, y lo que dibuja
-   *[other] { $count } modelos no tienen precio aquí, y lo que dibujan
+budget-unpriced = ⚠️ No se conoce el precio de { $models }. Lo que { $count ->
+    [one] dibuja
+   *[other] dibujan
 } no cuenta como gasto. Quien opera Easel puede indicar precios.
+budget-unpriced-all = ⚠️ Aquí no se conoce el precio de ningún modelo, así que ninguna imagen cuenta como gasto y ningún presupuesto las detiene. Quien opera Easel puede indicar precios.
 budget-alt = { $days ->
     [one] Gasto de un día
    *[other] Gasto de cada uno de { $days } días

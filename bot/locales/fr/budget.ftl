@@ -36,10 +36,11 @@ budget-refunded = -# Remboursé, mais payé : { $amount } pour { $count ->
     [one] { $count } image que personne n’a vue.
    *[other] { $count } images que personne n’a vues.
 }
-budget-unpriced = -# { $count ->
-    [one] Un modèle n’a pas de prix ici : ce qu’il dessine compte pour rien.
-   *[other] { $count } modèles n’ont pas de prix ici : ce qu’ils dessinent compte pour rien.
-} La personne qui fait tourner Easel peut fixer des prix.
+budget-unpriced = ⚠️ Aucun prix n’est connu pour { $models }. Ce que { $count ->
+    [one] ce modèle dessine compte
+   *[other] ces modèles dessinent compte
+} pour rien. La personne qui fait tourner Easel peut fixer des prix.
+budget-unpriced-all = ⚠️ Aucun prix n’est connu ici, pour aucun modèle : les images comptent pour rien et aucun budget ne les arrête. La personne qui fait tourner Easel peut fixer des prix.
 budget-alt = Dépenses jour par jour depuis le début du mois ({ $days ->
     [one] { $days } jour
    *[other] { $days } jours

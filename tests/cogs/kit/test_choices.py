@@ -13,7 +13,7 @@ CATALOG = load_catalog()
 WORDS = Words.load()
 
 
-@pytest.mark.parametrize("model", CATALOG.models, ids=lambda model: model.id)
+@pytest.mark.parametrize("model", [*CATALOG.models, *CATALOG.asked], ids=lambda model: model.id)
 def test_every_shipped_model_has_its_purpose_in_every_language(model: Model) -> None:
     assert purpose_of(model, "en-US") == model.purpose
     said = {language: purpose_of(model, language) for language in WORDS.languages}

@@ -27,7 +27,11 @@ SCHNELL, DEV, THIRD = CATALOG.models[:3]
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     (tmp_path / "models.toml").write_text(MODELS, encoding="utf-8")
-    return Settings(data_dir=tmp_path, models_file=tmp_path / "models.toml")
+    return Settings(
+        prediction_api_url="http://127.0.0.1:1/v1",
+        data_dir=tmp_path,
+        models_file=tmp_path / "models.toml",
+    )
 
 
 @pytest.fixture
