@@ -27,6 +27,7 @@ from bot.errors import (
     UnreachableError,
 )
 from bot.locales import Words
+from bot.refresh import ask_service
 from bot.replicate import open_session, probe
 from bot.replicate.reading import TooMuchError, read_capped
 from bot.replicate.texts import as_object, one_line
@@ -81,7 +82,11 @@ class Checkup:
         if self._settings.http_port is not None:
             yield await self._health_port(self._settings.http_port)
         if self._settings.cometapi_key.get_secret_value():
-            yield await self._image_service()
+            images = await self._image_service()
+            yield images
+            if not images.exit_code:
+                async for finding in self._offers():
+                    yield finding
         yield await self._gateway()
         if self._settings.discord_token.get_secret_value():
             async for finding in self._discord():
@@ -168,6 +173,27 @@ class Checkup:
                 return self._wrong("images", said)
         return self._fine("images", "check-images-fine", url=url)
 
+    async def _offers(self) -> AsyncIterator[Finding]:
+        """Say which models the service names; a service without a list is no mistake."""
+        try:
+            catalog = await asyncio.to_thread(configured_catalog, self._settings)
+            async with asyncio.timeout(ANSWER_SECONDS):
+                _, found = await ask_service(self._settings, catalog)
+        except StartError:
+            return  # said already
+        except (PredictionError, TimeoutError) as error:
+            reason = str(error) or type(error).__name__
+            yield self._warning("offers", "check-offers-unread", reason=reason)
+            return
+        named = tuple(model.label for model in found.found)
+        if named:
+            yield self._fine("offers", "check-offers-found", models=named)
+        else:
+            yield self._fine("offers", "check-offers-none")
+        missing = tuple(model.label for model in found.missing)
+        if missing:
+            yield self._warning("offers", "check-offers-missing", models=missing)
+
     async def _gateway(self) -> Finding:
         url = self._settings.discord_gateway_url
         try:
@@ -222,7 +248,7 @@ class Checkup:
         invite = f"https://discord.com/oauth2/authorize?{query}"
         yield Finding(line=self._words.say("check-invite", url=invite))
 
-    def _fine(self, part: str, words_id: str, **facts: str | int) -> Finding:
+    def _fine(self, part: str, words_id: str, **facts: Fact) -> Finding:
         return self._finding(self._words.say(f"check-{part}"), self._words.say(words_id, **facts))
 
     def _warning(self, part: str, words_id: str, **facts: Fact) -> Finding:

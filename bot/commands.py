@@ -209,8 +209,11 @@ def imagine(prompt: str, *, output: str | None, model: str | None) -> None:
         sys.exit(FAILED)
 
 
-def models() -> None:
-    """Print the catalog."""
+def models(*, refresh: bool) -> None:
+    """Print the catalog, or ask the service what it has."""
+    if refresh:
+        _refresh_models()
+        return
     settings = _settings()
     from rich.console import Console  # noqa: PLC0415 - as above
 
@@ -222,6 +225,24 @@ def models() -> None:
     except StartError as error:
         _fail_start(error)
     Console().print(models_table(catalog))
+    if catalog.asked:
+        asked = tuple(model.label for model in catalog.asked)
+        _print(WORDS.say("terminal-models-asked", models=asked, count=len(asked)))
+
+
+def _refresh_models() -> None:
+    settings = _settings()
+    from bot.refresh import lines_of, refresh  # noqa: PLC0415 - as above
+
+    try:
+        found = _finish(refresh(settings), settings)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        folder = str(settings.data_dir)
+        _warn(WORDS.say("terminal-refresh-unwritable", folder=folder, reason=reason))
+        sys.exit(FAILED)
+    for line in lines_of(found, WORDS):
+        _print(line)
 
 
 def samples(*, model: list[str], yes: bool) -> None:

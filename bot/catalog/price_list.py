@@ -47,7 +47,11 @@ def kept_path(data_dir: Path, service: str) -> Path:
 def shipped_prices(service: str) -> PriceList | None:
     """Return the prices of a service that come with Easel."""
     path = files("bot.catalog").joinpath(_file_name(service))
-    return read_prices(path.name, path.read_bytes()) if path.is_file() else None
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        return None
+    return read_prices(path.name, content)
 
 
 def kept_prices(data_dir: Path, service: str) -> PriceList | None:
@@ -59,7 +63,7 @@ def kept_prices(data_dir: Path, service: str) -> PriceList | None:
     path = kept_path(data_dir, service)
     try:
         content = path.read_bytes()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
         raise SettingsError(f"{path}: cannot be read: {error.strerror}") from error

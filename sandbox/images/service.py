@@ -12,6 +12,7 @@ from sandbox.images import answers, misbehaviour
 from sandbox.images.desk import Desk, pause
 from sandbox.images.encode import CONTENT_TYPES
 from sandbox.images.models import MODELS, VERSIONS
+from sandbox.images.offers import offers
 from sandbox.images.parameters import Problem
 from sandbox.images.predictions import KEPT_SECONDS, Prediction, State
 from sandbox.images.records import Cancel, Create, Download, Query
@@ -87,6 +88,7 @@ class ImageService:
         for base, dialect in _BASES.items():
             self._add_routes(application, base, dialect)
         application.router.add_get("/flux/v1/get_result", self._result)
+        application.router.add_get("/api/models", _list_models)
         application.router.add_get("/files/{id}/{file}", self._file)
         application.router.add_route("*", "/{path:.*}", _wrong_path)
         runner = web.AppRunner(
@@ -321,6 +323,11 @@ def _read_input(text: str) -> tuple[Mapping[str, object], Refusal | None]:
         missing = Problem(type="required", field="(root)", description="input is required")
         return {}, invalid([missing])
     return cast("dict[str, object]", given), None  # as above
+
+
+async def _list_models(_request: web.Request) -> web.Response:
+    """Answer with what is offered, to anybody."""
+    return web.json_response({"success": True, "data": offers()})
 
 
 def _respond(refusal: Refusal) -> web.Response:

@@ -118,6 +118,20 @@ terminal-failure-output-unreadable = What was made is not a picture that Easel c
 terminal-refusal-image-required = { $model } changes a picture, and none can be given here. Choose another model with -m.
 
 terminal-models = List the models and what each can do.
+terminal-models-refresh = Ask the image service which models it has and what they cost, and keep its prices.
+terminal-models-asked = Not every service has these, so nobody is offered them until you turn them on in MODELS_FILE (docs/models.md): { $models }.
+terminal-refresh-read = { $service } names { $count ->
+    [one] one model.
+   *[other] { $count } models.
+}
+terminal-refresh-price = { $model }: { $before } → { $now } for each request
+terminal-refresh-outdated = { $model }: the service has no { $names } any more. Change its entry in MODELS_FILE.
+terminal-refresh-found = On its list and not offered here: { $models }. Turn them on in MODELS_FILE (docs/models.md); a model on the list may be on another route.
+terminal-refresh-missing = Offered here and not on its list: { $models }. Try them, or take them out with is_offered = false.
+terminal-refresh-unpriced = On its list without a price for a request: { $models }.
+terminal-refresh-no-prices = It names no prices, so nothing was kept.
+terminal-refresh-kept = Its prices are in { $path }, and count from the next start where MODELS_FILE names none. Delete that file to forget them.
+terminal-refresh-unwritable = The folder { $folder } can’t be written ({ $reason }), so the prices weren’t kept.
 terminal-check = Check each setting, Discord, the image service and the database, and say how to fix what is wrong.
 terminal-start-failed = { $problem }
 terminal-ready = Easel is ready as { $name }, in { $servers ->
@@ -153,6 +167,11 @@ check-budget-off = MAX_USD_PER_DAY is not set, so nothing limits what all pictur
 check-budget-unpriced = no price is known for { $models }: what they draw counts as free. Ask the service with “python -m bot models --refresh”, or name prices in MODELS_FILE (docs/models.md).
 check-base-filter = base filter
 check-base-filter-fine = { $count } entries, which count everywhere
+check-offers = offers
+check-offers-found = the service’s list names { $models }, which nobody is offered until you turn them on (docs/models.md)
+check-offers-missing = the service’s list doesn’t name { $models }. Try them, or take them out with is_offered = false.
+check-offers-none = the service’s list names none of the models that Easel keeps for asking
+check-offers-unread = the service’s list of models can’t be read ({ $reason }), so which it has isn’t known
 check-database = database
 check-database-fine = { $path } can be written
 check-database-behind = { $path } can be written; the next start migrates it
