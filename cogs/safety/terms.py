@@ -59,7 +59,7 @@ def packaged_terms() -> Terms:
     return Terms(entries=tuple(entries), beside=beside)
 
 
-def _sets_of_all() -> dict[str, str]:
+def _sets_of_all() -> Mapping[str, str]:
     year = datetime.now(UTC).year
     numbers = {
         "digits": range(ADULT_AGE_YEARS),

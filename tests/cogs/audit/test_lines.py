@@ -71,7 +71,8 @@ def test_every_rule_has_a_name(name: str) -> None:
     "name",
     sorted(
         {field.name for field in fields(Limit)}
-        | {field.name for field in fields(ServerSettings)}
+        # Where a team left /setup changes nothing for anybody, so it is not noted.
+        | ({field.name for field in fields(ServerSettings)} - {"setup_step"})
         | {"weight"}
         | {SetupAct.MANAGERS, SetupAct.REVIEW, SetupAct.LOG}
         | {SetupAct.HOUR, SetupAct.DAY, SetupAct.BUDGET}

@@ -135,7 +135,10 @@ async def rows_of(database: Database, table: Table) -> list[Mapping[str, Any]]:
 
     def read(connection: Connection) -> list[Mapping[str, Any]]:
         found = connection.execute(select(table).order_by(*table.primary_key)).mappings()
-        return [{name: value for name, value in row.items() if value is not None} for row in found]
+        return [
+            {name: value for name, value in row.items() if value not in (None, False)}
+            for row in found
+        ]
 
     return await database.read(read)
 

@@ -40,6 +40,10 @@ NOT_MEASURED = {
     "delete_outage",
     "insert_notice",
     "delete_notices",
+    "take_pack_step",
+    # What they add up is measured: these put it into words.
+    "limits_explained",
+    "budget_explained",
     # By their primary keys, as others that are measured.
     "insert_batch",
     "requests_of",
