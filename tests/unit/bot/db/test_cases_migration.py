@@ -136,7 +136,7 @@ async def rows_of(database: Database, table: Table) -> list[Mapping[str, Any]]:
     def read(connection: Connection) -> list[Mapping[str, Any]]:
         found = connection.execute(select(table).order_by(*table.primary_key)).mappings()
         return [
-            {name: value for name, value in row.items() if value not in (None, False)}
+            {name: value for name, value in row.items() if value is not None and value is not False}
             for row in found
         ]
 

@@ -83,7 +83,11 @@ async def test_what_moderators_decide_arrives_with_what_belongs_to_it(
     def read(connection: Connection) -> dict[Table, dict[str, object]]:
         found = {table: connection.execute(select(table)).mappings().one() for table in rows}
         return {
-            table: {name: value for name, value in row.items() if value not in (None, False)}
+            table: {
+                name: value
+                for name, value in row.items()
+                if value is not None and value is not False
+            }
             for table, row in found.items()
         }
 
