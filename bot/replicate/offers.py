@@ -39,7 +39,8 @@ async def fetch_list(session: aiohttp.ClientSession, base_url: str) -> object:
         answer: object = json.loads(body.decode("utf-8-sig"))
     except (ValueError, RecursionError):
         answer = None
-    if status != HTTPStatus.OK or not isinstance(answer, list | dict):
+    is_list = isinstance(answer, list | dict)
+    if status != HTTPStatus.OK or not is_list:
         about = one_line(body[:200].decode(errors="replace"), limit=80) or "nothing"
         raise AnswerUnreadableError(f"{url} answered {status}: {about}")
     return answer

@@ -12,7 +12,7 @@ from bot.db.database import Database
 from cogs.audit import EVERYWHERE, EventKind, EventQuery
 from cogs.audit.audit_log import AuditLog
 from cogs.operator import OperatorPolicy
-from tests.fakes.backend import held
+from tests.fakes.backend import never_ending
 from tests.fakes.clock import FakeClock
 from tests.harness.answers import answering, garbled
 from tests.harness.world import World, open_world
@@ -177,7 +177,7 @@ class TestBlocks:
 
     async def test_stop_what_is_under_way_anywhere(self, store: Database) -> None:
         async with open_world(store, clock=FakeClock(auto=False)) as world:
-            world.harness.backend.otherwise = held()
+            world.harness.backend.otherwise = never_ending()
             with bobs(world):
                 await world.imagine("a paper boat")
                 await world.ann.user.slash("imagine", prompt="a paper boat")
@@ -256,7 +256,7 @@ class TestServers:
 
     async def test_a_picture_under_way_is_cancelled(self, store: Database) -> None:
         async with open_world(store, clock=FakeClock(auto=False)) as world:
-            world.harness.backend.otherwise = held()
+            world.harness.backend.otherwise = never_ending()
             with bobs(world):
                 asked = await world.imagine("a paper boat")
                 await world.pass_time(until=lambda: bool(world.harness.backend.creates))
