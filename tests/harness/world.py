@@ -40,7 +40,6 @@ from cogs.kit.arrivals import Arrivals
 from cogs.kit.install_context import keep_in_servers
 from cogs.kit.language import FluentTranslator, packaged_words
 from cogs.operator import OperatorPolicy
-from cogs.policy.deletions_cog import DeletionsCog
 from tests.fakes.backend import FakeBackend
 from tests.fakes.clock import FakeClock
 from tests.harness.app_harness import AppHarness
@@ -260,11 +259,9 @@ async def open_world(  # noqa: PLR0913 - what a test may want to choose, all by 
         env = PatientEnv(bot)
         _tell_the_time(bot, env)
         await env.start()
-        # The look at each server after a start would find what a test has only begun to set.
-        deletions = bot.get_cog("DeletionsCog")
-        if isinstance(deletions, DeletionsCog) and deletions._look is not None:
-            await deletions._look
         guild = env.create_guild()
+        # The look at a server that comes would find what a test has only begun to set.
+        await env.settle()
         moderators = guild.create_role("Moderators", permissions=MODERATING)
         world = World(
             env=env,

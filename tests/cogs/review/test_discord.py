@@ -176,7 +176,8 @@ class TestDecision:
         await desk.press("Approve")
         late = await desk.world.mia.submit_modal(form, {"reason": "no"})
 
-        assert said(late) == f"{desk.world.mia.mention} has decided already."
+        assert said(late).startswith(f"{desk.world.mia.mention} has decided already.")
+        assert "```\nno\n```" in said(late)
         assert len(desk.world.message(reply.id).files) == 1
 
     async def test_members_may_not_decide(self, desk: Desk) -> None:
