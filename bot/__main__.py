@@ -51,7 +51,7 @@ def command_line() -> argparse.ArgumentParser:
     imagine.add_argument("-o", "--output", metavar="FILE", help=_says("imagine-output"))
     imagine.add_argument("-m", "--model", help=_says("imagine-model"))
     models = command("models")
-    models.add_argument("--refresh", action="store_true", help=_says("models-refresh"))
+    models.add_argument("--refresh", action="store_true", help=_says("refresh-models"))
     samples = command("samples")
     samples.add_argument("-m", "--model", action="append", default=[], help=_says("samples-model"))
     samples.add_argument("-y", "--yes", action="store_true", help=_says("samples-yes"))

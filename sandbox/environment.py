@@ -86,6 +86,8 @@ def bot_environment(
         "IMAGE_ORIGINS": f"{surroundings.images_url},{surroundings.discord_origin}",
         "MODELS_FILE": str(PRICES_FILE),
         "ALLOW_USER_INSTALL": "true",
+        # Whoever tries it there would soon have to wait for tomorrow.
+        "DIRECT_MESSAGE_PICTURES_PER_DAY": "100",
         "DATA_DIR": str(surroundings.data_dir),
         # Empty and not left out: else a secret of that name in a container would be taken.
         "DATABASE_URL": "",

@@ -128,8 +128,8 @@ class AuditLines:
             return f"<t:{part}:f>"
         if _AMOUNT.fullmatch(part):
             return self._words.say("budget-amount", locale, amount=dollars(read_usd(part)))
-        values = "reports-category" if name == "category" else "audit-value"
-        words_id = f"{values}-{part.casefold()}"
+        word = part.casefold()
+        words_id = f"reports-category-{word}" if name == "category" else f"audit-value-{word}"
         if _WORD.fullmatch(part) and self._words.knows(words_id):
             return self._words.say(words_id, locale)
         return _shown(part) if part else NOTHING

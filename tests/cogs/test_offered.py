@@ -39,10 +39,11 @@ async def test_members_do_not_see_the_commands_of_those_who_run_a_server(world: 
 
     assert {name for name, its in needed.items() if its is None} >= FOR_MEMBERS
     assert {name for name, its in needed.items() if its == MANAGERS} == {
-        *("setup", "policy", "limits", "budget", "filter", "style", "showcase", "wildcard")
+        *("setup", "policy", "limits", "budget", "filter", "style", "showcase", "wildcard"),
+        "escalation",
     }
     assert {name for name, its in needed.items() if its == MODERATORS} == {
-        *("audit", "block", "remove-all", "reports", "Block from Easel")
+        *("audit", "block", "member", "remove-all", "reports", "reviews", "Block from Easel")
     }
     nothing = discord.Permissions.none()
     assert {name for name, its in needed.items() if its == nothing} == {"operator"}

@@ -64,12 +64,18 @@ class Bench:
         """Drop a file into the composer; the id is what an attachment option takes."""
         return str(self.discord.desk.upload(filename=filename, data=data)["id"])
 
-    def submit(self, custom_id: str, **fields: str) -> int:
-        """Send the open form with this custom_id back; fields are named by their custom_id."""
-        rows = [
-            {"type": 1, "components": [{"type": 4, "custom_id": key, "value": value}]}
+    def submit(self, custom_id: str, **fields: str | list[str]) -> int:
+        """Send the open form with this custom_id back; fields are named by their custom_id.
+
+        A text fills a field, a list is what is chosen.
+        """
+        filled = [
+            {"type": 4, "custom_id": key, "value": value}
+            if isinstance(value, str)
+            else {"type": 3, "custom_id": key, "values": value}
             for key, value in fields.items()
         ]
+        rows = [{"type": 1, "components": [one]} for one in filled]
         return self.discord.desk.submit_modal(self._actor, custom_id=custom_id, components=rows)
 
     # What a member then sees.

@@ -118,7 +118,7 @@ terminal-failure-output-unreadable = What was made is not a picture that Easel c
 terminal-refusal-image-required = { $model } changes a picture, and none can be given here. Choose another model with -m.
 
 terminal-models = List the models and what each can do.
-terminal-models-refresh = Ask the image service which models it has and what they cost, and keep its prices.
+terminal-refresh-models = Ask the image service which models it has and what they cost, and keep its prices.
 terminal-models-asked = Not every service has these, so nobody is offered them until you turn them on in MODELS_FILE (docs/models.md): { $models }.
 terminal-refresh-read = { $service } names { $count ->
     [one] one model.

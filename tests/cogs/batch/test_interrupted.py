@@ -118,7 +118,8 @@ async def test_what_is_forbidden_meanwhile_is_named_with_the_reason(
     assert prompts(world) == ["a green car", "a red car"]
     moment.colour = None
     form = await world.click(result, "Change and try again")
-    assert filled_in(form)["prompt"].startswith("a blue car --model flux-schnell")
+    assert filled_in(form)["prompt"] == "a blue car"
+    assert filled_in(form)["model"] == "black-forest-labs/flux-schnell"
 
 
 async def test_when_it_is_too_late_a_message_names_who_asked_and_what_did_not_begin(

@@ -47,7 +47,7 @@ async def reported(bench: BotBench, shown: Shown, prompt: str, reason: str) -> S
     opened = nova.choose(shown, custom_id=custom_id, values=["report"])
     form = (await nova.outcome(opened)).modal
     assert form is not None
-    told = await nova.reply(nova.submit(form["custom_id"], text=reason))
+    told = await nova.reply(nova.submit(form["custom_id"], text=reason, category=["violence"]))
     assert told.ephemeral
     assert told.text == words("reports-received")
     return await mira(bench).sees(lambda one: prompt in one.text and bool(one.buttons))

@@ -80,7 +80,8 @@ async def test_a_rule_is_tried_saved_and_undone_through_kills(bench: BotBench) -
     await manager.message_is(panel, having("up to 2 → **up to 8 (inherited)**"))
     drawn = await bench.over(bench.imagine("five boats", count=5))
 
-    assert refused.said == words("refusal-rules-count", count=4, limit=2)
+    assert refused.said.startswith(words("refusal-rules-count", count=4, limit=2))
+    assert f"<#{bench.world.general}>" in refused.said
     assert bench.images.created("four boats") == []
     assert len(drawn.attachments) == 5
 
