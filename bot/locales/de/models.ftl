@@ -1,7 +1,7 @@
 ### What each shipped model is for: in English as in bot/catalog/models.toml. 100 characters with its name.
 
 model-purpose-black-forest-labs-flux-schnell = Sehr schnell und günstig, um Ideen auszuprobieren
-model-purpose-black-forest-labs-flux-dev = Mehr Details als schnell, immer noch günstig; kann von einem Bild ausgehen
+model-purpose-black-forest-labs-flux-dev = Mehr Details als schnell, immer noch günstig
 model-purpose-black-forest-labs-flux-pro = Das erste FLUX pro, wegen seines Stils weiter dabei
 model-purpose-black-forest-labs-flux-1-1-pro = Schneller und schärfer als FLUX pro; ein guter Allrounder
 model-purpose-black-forest-labs-flux-1-1-pro-ultra = Vier Megapixel, für Drucke und Hintergrundbilder

@@ -1,7 +1,7 @@
 ### What each shipped model is for: in English as in bot/catalog/models.toml. 100 characters with its name.
 
 model-purpose-black-forest-labs-flux-schnell = Very fast and cheap, for trying ideas
-model-purpose-black-forest-labs-flux-dev = More detail than schnell, still cheap; can start from a picture
+model-purpose-black-forest-labs-flux-dev = More detail than schnell, still cheap
 model-purpose-black-forest-labs-flux-pro = The first FLUX pro, kept for its look
 model-purpose-black-forest-labs-flux-1-1-pro = Faster and sharper than FLUX pro; a good all-rounder
 model-purpose-black-forest-labs-flux-1-1-pro-ultra = Four megapixels, for prints and wallpapers

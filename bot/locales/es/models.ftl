@@ -1,7 +1,7 @@
 ### What each shipped model is for: in English as in bot/catalog/models.toml. 100 characters with its name.
 
 model-purpose-black-forest-labs-flux-schnell = Muy rápido y barato, para probar ideas
-model-purpose-black-forest-labs-flux-dev = Más detalle que schnell, aún barato; puede partir de una imagen
+model-purpose-black-forest-labs-flux-dev = Más detalle que schnell, aún barato
 model-purpose-black-forest-labs-flux-pro = El primer FLUX pro, que sigue por su aspecto
 model-purpose-black-forest-labs-flux-1-1-pro = Más rápido y nítido que FLUX pro; bueno para todo
 model-purpose-black-forest-labs-flux-1-1-pro-ultra = Cuatro megapíxeles, para imprimir y para fondos de pantalla

@@ -1,7 +1,7 @@
 ### What each shipped model is for: in English as in bot/catalog/models.toml. 100 characters with its name.
 
 model-purpose-black-forest-labs-flux-schnell = Très rapide et bon marché, pour essayer des idées
-model-purpose-black-forest-labs-flux-dev = Plus de détails que schnell, toujours bon marché ; peut partir d’une image
+model-purpose-black-forest-labs-flux-dev = Plus de détails que schnell, toujours bon marché
 model-purpose-black-forest-labs-flux-pro = Le premier FLUX pro, gardé pour son rendu
 model-purpose-black-forest-labs-flux-1-1-pro = Plus rapide et plus net que FLUX pro ; bon à tout faire
 model-purpose-black-forest-labs-flux-1-1-pro-ultra = Quatre mégapixels, pour l’impression et les fonds d’écran
