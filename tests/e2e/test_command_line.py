@@ -386,8 +386,10 @@ async def test_the_models_are_shown_as_a_table() -> None:
 
 
 async def test_a_check_of_good_settings_says_so_and_gives_the_invite_link(
-    bench: BotBench, settings: dict[str, str]
+    bench: BotBench, settings: dict[str, str], runs: dict[str, asyncio.Task[Ended]]
 ) -> None:
+    # What they draw meanwhile would be counted here.
+    await asyncio.wait(runs.values())
     drawn_before = len(bench.images.creates)
     ended = await easel("check", settings={**settings, "HTTP_PORT": str(free_port())})
 
