@@ -30,6 +30,8 @@ async def bench(tmp_path: Path) -> AsyncGenerator[BotBench, None]:
                 "INSERT INTO servers VALUES (?, ?, 1, ?, ?)",
                 (world.guild_id, settings, world.mira.id, time.time()),
             )
+        # The bot may have read the settings at its start, and keeps them in memory.
+        await bench.kill_bot()
         yield bench
 
 

@@ -31,6 +31,8 @@ async def bench(tmp_path_factory: pytest.TempPathFactory) -> AsyncGenerator[BotB
                 "INSERT INTO servers VALUES (?, ?, 1, ?, ?)",
                 (world.guild_id, settings, world.mira.id, time.time()),
             )
+        # The bot may have read the settings at its start, and keeps them in memory.
+        await opened.kill_bot()
         yield opened
 
 

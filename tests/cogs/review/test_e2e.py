@@ -49,6 +49,8 @@ async def bench(folder: Path) -> AsyncGenerator[BotBench, None]:
                 "INSERT INTO place_rules VALUES (?, ?, ?, 1, ?, ?)",
                 (world.guild_id, world.art, rules_to_json(everyone), world.mira.id, time.time()),
             )
+        # The bot may have read the settings at its start, and keeps them in memory.
+        await bench.kill_bot()
         yield bench
 
 
