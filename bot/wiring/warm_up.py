@@ -27,7 +27,9 @@ from cogs.services import Services
 
 logger = logging.getLogger(__name__)
 
-WARM_UP_SECONDS = 5.0
+WARM_UP_SECONDS = 20.0
+"""Rather late than cold: on a busy machine a start that was not warmed up answers its first members
+after the 3 s that Discord allows."""
 _NOBODY = 1
 """The id of a person, a channel and a server that Discord never had."""
 _T = TypeVar("_T")
