@@ -62,6 +62,7 @@ class BaseFilterCheck:
     def __init__(self, *, base: FilterList, catalog: Catalog) -> None:
         self._base = base
         self._catalog = catalog
+        self._latest: tuple[tuple[str, ...], list[tuple[str, Hit]]] | None = None
 
     async def check(self, request: SubmittedRequest) -> None:
         """Refuse words of the operator's list.
@@ -107,8 +108,12 @@ class BaseFilterCheck:
     async def _hits(self, request: SubmittedRequest) -> list[tuple[str, Hit]]:
         if not self._base.entries:
             return []
-        return [
-            (text, hit)
-            for text in texts_of(request, self._catalog)
-            for hit in (await self._base.check(text, level=Strictness.STRICT)).hits
-        ]
+        texts = texts_of(request, self._catalog)
+        # Check and review ask one after the other, and searching takes time.
+        if self._latest is not None and self._latest[0] == texts:
+            return self._latest[1]
+        results = [(text, await self._base.check(text, level=Strictness.STRICT)) for text in texts]
+        hits = [(text, hit) for text, result in results for hit in result.hits]
+        if not any(result.skipped for _, result in results):
+            self._latest = texts, hits
+        return hits

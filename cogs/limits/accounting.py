@@ -193,7 +193,7 @@ class Accounting:
         micros = micros_of(request, self._catalog) or 0
         settings = await self._settings(request)
         guild_id = requester.place.home_id
-        limits, budgets = self._counted(request, settings)
+        limits, budgets = self._counted(request, settings, micros)
         for budget in budgets:
             await self._stop_early(budget)
 
@@ -224,7 +224,8 @@ class Accounting:
     async def explain(self, request: SubmittedRequest) -> Sequence[Explanation]:
         """Tell what is used of each budget and limit; charge and note nothing."""
         settings = await self._settings(request)
-        limits, budgets = self._counted(request, settings)
+        micros = micros_of(request, self._catalog) or 0
+        limits, budgets = self._counted(request, settings, micros)
         are_exempt = (
             settings is not None
             and settings.limits.are_moderators_exempt
@@ -244,10 +245,10 @@ class Accounting:
         return await self._database.read(read)
 
     def _counted(
-        self, request: SubmittedRequest, settings: ServerSettings | None
+        self, request: SubmittedRequest, settings: ServerSettings | None, micros: int
     ) -> tuple[tuple[ActiveLimit, ...], list[BudgetCheck]]:
         """Return the limits and the budgets that a request counts towards."""
-        requester, micros = request.requester, micros_of(request, self._catalog) or 0
+        requester = request.requester
         limits = () if settings is None else limits_for(settings.limits, requester)
         if settings is None and self._operator.outside_per_day:
             limits = (outside_limit(requester, self._operator.outside_per_day),)

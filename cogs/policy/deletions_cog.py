@@ -87,7 +87,9 @@ class DeletionsCog(commands.Cog):
 
     @commands.Cog.listener()
     async def on_guild_available(self, guild: discord.Guild) -> None:
-        """Look for what was deleted while the server was away."""
+        """Look for what was deleted while the server was away; the start looks at all by itself."""
+        if not self._client.is_ready():
+            return
         await try_once(lambda: self.look_at(guild), what="deletions")
 
     def _children(self, category: discord.abc.GuildChannel) -> frozenset[int]:

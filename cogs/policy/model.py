@@ -42,8 +42,8 @@ class Rules:
 
     def under(self, nearer: "Rules") -> "Rules":
         """Return these rules with those that a nearer place sets in place of them."""
-        tags = {rule: nearer[rule] for rule in RULES if nearer[rule] is not None}
-        return Rules(**{**self._values, **{rule.tag: value for rule, value in tags.items()}})
+        set_there = {rule.tag: nearer[rule] for rule in RULES if nearer[rule] is not None}
+        return Rules(**{**self._values, **set_there})
 
     @property
     def is_empty(self) -> bool:

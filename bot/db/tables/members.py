@@ -69,44 +69,30 @@ run_requests = Table(
     Column("refusal", JSON_TEXT),
 )
 
-styles = Table(
-    "styles",
-    metadata,
-    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("name", String(40), primary_key=True),
-    Column("text", Text, nullable=False),
-    Column("added_by", BigInteger, nullable=False),
-    Column("added_at", UNIX_SECONDS, nullable=False),
-)
 
-own_styles = Table(
-    "own_styles",
-    metadata,
-    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("name", String(40), primary_key=True),
-    Column("text", Text, nullable=False),
-    Column("added_at", UNIX_SECONDS, nullable=False),
-)
+def _named_texts(name: str, owner: str, *more: Column[int]) -> Table:
+    """Texts with a name, of a server or of a person."""
+    return Table(
+        name,
+        metadata,
+        Column(owner, BigInteger, primary_key=True, autoincrement=False),
+        Column("name", String(40), primary_key=True),
+        Column("text", Text, nullable=False),
+        *more,
+        Column("added_at", UNIX_SECONDS, nullable=False),
+    )
+
+
+def _added_by() -> Column[int]:
+    return Column("added_by", BigInteger, nullable=False)
+
+
+styles = _named_texts("styles", "guild_id", _added_by())
+own_styles = _named_texts("own_styles", "user_id")
 
 # Lists that "__name__" in a prompt picks an entry of: an entry a line.
-wildcards = Table(
-    "wildcards",
-    metadata,
-    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("name", String(40), primary_key=True),
-    Column("text", Text, nullable=False),
-    Column("added_by", BigInteger, nullable=False),
-    Column("added_at", UNIX_SECONDS, nullable=False),
-)
-
-own_wildcards = Table(
-    "own_wildcards",
-    metadata,
-    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("name", String(40), primary_key=True),
-    Column("text", Text, nullable=False),
-    Column("added_at", UNIX_SECONDS, nullable=False),
-)
+wildcards = _named_texts("wildcards", "guild_id", _added_by())
+own_wildcards = _named_texts("own_wildcards", "user_id")
 
 favourites = Table(
     "favourites",
