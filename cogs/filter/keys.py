@@ -17,6 +17,8 @@ that an entry in Cyrillic does not refuse the Latin word it happens to look like
 _ASCII_ANY_LETTER = regex.compile(r"[a-z]")
 _FOREIGN = regex.compile(r"[^\P{L}\p{Latin}]|\p{So}", regex.VERSION1)
 _ANY_LETTER = regex.compile(r"\p{L}")
+_ORDINARY = re.compile(r"[A-Za-z0-9]+(?: [A-Za-z0-9]+)*")
+"""Words that read in one way, however they are looked at: most of the packaged terms."""
 
 
 def keys_of(text: str) -> list[tuple[str, ...]]:
@@ -24,12 +26,15 @@ def keys_of(text: str) -> list[tuple[str, ...]]:
 
     Empty when there is nothing to look for.
     """
+    if _ORDINARY.fullmatch(text):
+        return [tuple(text.lower().split())]
     folded = fold(text)
-    words = [spelled for run in _runs(folded) for spelled in [_spelled(folded, run)] if spelled]
+    runs = _runs(folded)
+    words = [spelled for run in runs for spelled in [_spelled(folded, run)] if spelled]
     if not words:
         return []
     keys = list(islice(product(*words), MOST_KEYS))
-    look = tuple(_look(folded, run) for run in _runs(folded))
+    look = tuple(_look(folded, run) for run in runs)
     return keys if look in keys or not any(VISUAL in word for word in look) else [*keys, look]
 
 

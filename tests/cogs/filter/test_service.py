@@ -256,7 +256,7 @@ class TestPacks:
         self, server: Filtered, imports: Imports
     ) -> None:
         undos = Undos(database=server.database, filters=server.filters, clock=server.clock)
-        pack = pack_of("gore")
+        pack = await asyncio.to_thread(pack_of, "gore")
 
         made = await self.take(server, imports)
         assert len(await server.texts()) == len(pack.entries)
