@@ -96,6 +96,8 @@ class LocalBackend(Backend):
         self.refusing_direct: set[int] = set()
         self.conversations: set[int] = set()
         """Direct messages and groups of people, which the bot is no part of."""
+        self.application_owner: int | None = None
+        """Whose the application is; nobody's but the bot's own until somebody is named."""
         self.integration_owners: dict[int, dict[str, str]] = {}
         """For each interaction: who installed the app, as Discord tells it."""
         self.message_listeners: list[MessageListener] = []
@@ -323,6 +325,8 @@ class LocalBackend(Backend):
         )
         if "permission_overwrites" in (channel := as_object(answer)):
             return self._with_age(channel)
+        if path == "/oauth2/applications/@me" and self.application_owner is not None:
+            return {**as_object(answer), "owner": self.user_object(self.application_owner)}
         if path.endswith("/channels") and isinstance(answer, list):
             return [self._with_age(channel) for channel in as_objects(cast("object", answer))]
         return self.files.refreshed(answer)

@@ -236,6 +236,8 @@ class PageApi:
         """What somebody is by their present roles."""
         backend, world = self._discord.backend, self._discord.world
         guild = backend.guilds[world.guild_id]
+        if person.id == guild.owner_id:
+            return person.role
         held = guild.members[person.id].role_ids
         for role in (world.roles.moderator, world.roles.artist, world.roles.member):
             if role in held:

@@ -63,6 +63,7 @@ class World:
     theo: Person
     nova: Person
     kai: Person
+    ada: Person
     general: int
     studio: int
     art: int
@@ -82,14 +83,17 @@ class World:
     @property
     def people(self) -> tuple[Person, ...]:
         """Everyone the visitor can be."""
-        return self.mira, self.theo, self.nova, self.kai
+        return self.mira, self.theo, self.nova, self.kai, self.ada
 
 
 def build_world(backend: LocalBackend, *, bot_name: str = "Easel") -> World:
     """Fill an empty backend; the bot gets the permissions of the invite and no more."""
     _become(backend, bot_name)
-    owner = _person(backend, "ada", "Ada", joined=_ago(days=1500))
-    guild = backend.create_guild("Paint & Pixels", id=_snowflake(_ago(days=1400)), owner_id=owner)
+    began = _ago(days=1400)
+    owner = backend.application_owner = _person(backend, "ada", "Ada", joined=began)
+    guild = backend.create_guild("Paint & Pixels", id=_snowflake(began), owner_id=owner)
+    guild.members[owner].joined_at = began.isoformat()
+    backend.get_dm_channel(owner)
     roles = _roles(backend, guild.id)
     staff_alone = [
         _rule(guild.id, deny=_VIEW),
@@ -157,6 +161,7 @@ def build_world(backend: LocalBackend, *, bot_name: str = "Easel") -> World:
         theo=theo,
         nova=nova,
         kai=kai,
+        ada=Person(id=owner, name="Ada", role="Runs Easel", color="#d98880"),
         general=general,
         studio=studio,
         art=art,

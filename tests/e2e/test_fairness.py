@@ -44,7 +44,7 @@ async def test_the_limits_hold_at_the_image_service(bench: BotBench) -> None:
     people = [bench.as_(person) for person in bench.world.people]
     asked = [
         (one, one.imagine(f"crowd of {one.me.name} {number}."))
-        for number in range(6)
+        for number in range(5)
         for one in people
     ]
     for one, interaction in asked:

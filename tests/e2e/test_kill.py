@@ -22,7 +22,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 PACE = 0.03
 CALLBACK = r"POST /interactions/.*/callback"
 HONEST = ("failure-interrupted-while-starting", "failure-start-ambiguous")
-ROUNDS = 10
+ROUNDS = 8
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")

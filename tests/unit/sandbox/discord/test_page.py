@@ -83,7 +83,7 @@ async def test_hello_tells_what_this_member_sees(browser: Browser, guest: Guest)
 
     assert hello["me"]["name"] == "Theo"
     assert [member["name"] for member in hello["members"]] == [
-        *("Mira", "Theo", "Nova", "Kai"),
+        *("Mira", "Theo", "Nova", "Kai", "Ada"),
         "Easel",
     ]
     assert [channel["name"] for channel in hello["channels"]] == [

@@ -48,6 +48,14 @@ async def test_the_newcomer_joined_minutes_ago(bot: PageBot, mira: Bench) -> Non
     assert [role.name for role in member.roles] == ["@everyone"]
 
 
+async def test_the_application_and_the_server_are_adas(bot: PageBot, mira: Bench) -> None:
+    owner = (await bot.application_info()).owner
+
+    ada = await guild_of(bot).fetch_member(mira.world.ada.id)
+    assert (owner.id, owner.name) == (ada.id, "ada")
+    assert ada.guild_permissions.administrator
+
+
 async def test_a_direct_message_reaches_its_person_alone(mira: Bench) -> None:
     theo = mira.world.theo
     await mira.reply(mira.invoke("tell", member=str(theo.id)))
