@@ -26,6 +26,7 @@ from cogs.kit.arrivals import answer_in_turn, drop_copies
 from cogs.kit.command_tree import CommandTree
 from cogs.kit.heard_messages import hear_messages
 from cogs.kit.install_context import InstallContexts, keep_in_servers
+from cogs.kit.interaction_context import log_about
 from cogs.kit.language import FluentTranslator
 from cogs.kit.refusals import Refusals
 from cogs.kit.router import FORM, PRESS, PressRouter
@@ -116,6 +117,7 @@ class EaselBot(commands.Bot):
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         """Answer a press, a choice or a form; the tree answers commands."""
+        log_about(interaction)
         try:
             async with self._refusals.said(interaction):
                 await self._router.route(interaction)

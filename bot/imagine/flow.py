@@ -2,6 +2,7 @@
 
 import logging
 
+from bot import log
 from bot.clock import Clock
 from bot.errors import DiscordAwayError, Failure, ImagineError, UnexpectedError
 from bot.first_answers import FirstAnswers
@@ -103,6 +104,7 @@ class ImagineFlow:
         try:
             async with self._stages.turn(job, position, board):
                 prediction_id = await self._stages.starts.start(job, position, board)
+                log.about(prediction=prediction_id)
                 prediction = await self._stages.wait(job, position, prediction_id, board)
             return await self._stages.fetch(job, position, prediction, board)
         except ImagineError as error:

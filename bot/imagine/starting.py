@@ -6,6 +6,7 @@ import logging
 import random as random_module
 from collections.abc import Callable, Mapping
 
+from bot import log
 from bot.clock import Clock
 from bot.errors import (
     CanceledAfterStartError,
@@ -245,5 +246,6 @@ class Starts:
             raise
         await self._ledger.started(job.id, position, prediction.id)
         self._running[job.id, position] = prediction.id
+        log.about(prediction=prediction.id)
         logger.info("job %s runs as prediction %s", job.id, prediction.id)
         return prediction.id

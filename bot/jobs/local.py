@@ -23,6 +23,7 @@ from bot.jobs.runner import (
     ended,
     failure_of,
     is_under_way,
+    log_about,
     told_of_restart,
 )
 from bot.jobs.slots import FairSlots
@@ -215,6 +216,7 @@ class LocalRunner:
         self._release(job.user_id)
 
     async def _see_to(self, job: Job, board: ProgressBoard) -> None:
+        log_about(job)
         try:
             await self._go_on(job, board)
         except Exception as error:

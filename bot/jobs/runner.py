@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping
 from typing import Protocol
 
+from bot import log
 from bot.errors import Failure, SayableError, UnexpectedError
 from bot.imagine.job import Job, Reply
 from bot.imagine.progress import Progress, ProgressBoard, Stage
@@ -65,6 +66,18 @@ class Runner(Protocol):
         ``hurry`` cuts the grace period short.
         """
         ...
+
+
+def log_about(job: Job) -> None:
+    """Note in the log of this task, and those it starts, which job it is about."""
+    reply = job.reply
+    log.about(
+        job=job.id,
+        user=job.user_id,
+        guild=reply.guild_id,
+        channel=reply.channel_id,
+        model=job.request.model,
+    )
 
 
 def is_under_way(board: ProgressBoard) -> bool:

@@ -8,7 +8,7 @@ import discord
 from bot.clock import Clock
 from bot.errors import BotError
 from bot.locales import Words
-from bot.log import level_of
+from bot.log import about_nothing, level_of
 from cogs.audit.audit_log import AuditLog
 from cogs.audit.lines import AuditLines
 from cogs.audit.model import LoggedEvent
@@ -125,7 +125,9 @@ class LogChannels:
     def _grow(self, guild_id: int) -> None:
         self._grown.add(guild_id)
         if self._is_kept and (self._posting is None or self._posting.done()):
-            self._posting = asyncio.create_task(self._post_soon(), name="log-channels-post")
+            self._posting = asyncio.create_task(
+                self._post_soon(), name="log-channels-post", context=about_nothing()
+            )
 
     async def _post_soon(self) -> None:
         # Again where one message did not hold all, or something was too fresh to be sure of.

@@ -9,6 +9,7 @@ from discord import app_commands
 
 from bot.errors import DatabaseAwayError
 from bot.first_answers import first_answer_given
+from cogs.kit.interaction_context import log_about
 from cogs.kit.refusals import OutdatedError, Refusals, UnreadableError
 
 logger = logging.getLogger(__name__)
@@ -87,6 +88,7 @@ class CommandTree(app_commands.CommandTree[discord.Client]):
 
     async def _call(self, interaction: discord.Interaction) -> None:
         """Run a command. The library looks for no other errors than its own in what it reads."""
+        log_about(interaction)
         try:
             await super()._call(interaction)
         except (LookupError, TypeError, ValueError, AttributeError) as error:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import discord
 
+from bot import log
 from bot.catalog import Attachment
 from bot.clock import Clock
 from bot.errors import BotPermissionMissingError
@@ -23,6 +24,11 @@ NEEDED_IN_THREAD = discord.Permissions(
 )
 NEEDED_IN_VOICE = NEEDED_IN_CHANNEL | discord.Permissions(connect=True)
 """Discord takes no message in a voice or stage channel from whoever may not connect to it."""
+
+
+def log_about(interaction: discord.Interaction) -> None:
+    """Note in the log of this task, and those it starts, who asks and where."""
+    log.about(user=interaction.user.id, guild=interaction.guild_id, channel=interaction.channel_id)
 
 
 def require_bot_permissions(interaction: discord.Interaction, *, is_private: bool) -> None:

@@ -20,7 +20,7 @@ from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest, Way, submitted
 from bot.imagine.requester import Requester
 from bot.locales import FALLBACK
-from bot.log import level_of
+from bot.log import about, level_of
 from cogs.imagine import Planner
 from cogs.kit.interaction_context import (
     attachment_of,
@@ -101,6 +101,8 @@ class MessagesCog(commands.Cog):
             logger.info("message %d is left: too many", message.id)
             return
         self._looked_at += 1
+        guild_id = None if message.guild is None else message.guild.id
+        about(user=message.author.id, guild=guild_id, channel=message.channel.id)
         try:
             await self._services.first_answers.give_way()
             with readable():

@@ -10,6 +10,7 @@ import discord
 from bot.errors import BotError
 from bot.imagine.job import Job
 from bot.locales import Markdown, Words
+from bot.log import about_nothing
 from cogs.kit.rest import ERRORS, readable
 from cogs.outage.model import Outage
 from cogs.outage.service import OutageService
@@ -111,7 +112,7 @@ class OutageNotifier:
                 logger.info("the notice in channel %d is not taken back: %s", channel_id, error)
 
     def _begin(self, telling: Coroutine[None, None, None], name: str) -> None:
-        task = asyncio.create_task(self._tell(telling), name=name)
+        task = asyncio.create_task(self._tell(telling), name=name, context=about_nothing())
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 

@@ -12,6 +12,7 @@ from types import TracebackType
 from bot.clock import Clock
 from bot.imagine.job import Job
 from bot.imagine.progress import Progress, ProgressBoard, Stage
+from bot.log import about_nothing
 
 FIRST_EDIT_SECONDS = 0.8
 """Pictures that are faster than this come without any progress before them."""
@@ -101,7 +102,8 @@ class ProgressEdits:
         heapq.heappush(self._looks, (when, next(self._numbers), followed))
         if self._timer is None or self._timer.done() or when < self._wakes_at:
             self._stop()
-            self._timer = asyncio.create_task(self._run(), name="progress")
+            context = about_nothing()
+            self._timer = asyncio.create_task(self._run(), name="progress", context=context)
 
     def begin(self) -> None:
         """Count one more reply."""

@@ -22,7 +22,7 @@ from bot.jobs.distributed.queue import Entry, fetch, finish, hand_back, pass_on
 from bot.jobs.distributed.timing import HEARTBEAT_SECONDS
 from bot.jobs.ledger import JobLedger
 from bot.jobs.records import to_job
-from bot.jobs.runner import SETTLE_SECONDS, failure_of
+from bot.jobs.runner import SETTLE_SECONDS, failure_of, log_about
 
 logger = logging.getLogger(__name__)
 
@@ -191,6 +191,7 @@ class JobTasks:
             job = to_job(taken.row)
         if job is None or job.state.is_final:
             return
+        log_about(job)
         board = self.boards[job_id] = ProgressBoard(len(job.predictions))
         try:
             await self._go_on(job, board)

@@ -1,12 +1,13 @@
+import asyncio
 import json
 import logging
 import subprocess
 import sys
+from typing import Any, Literal, cast
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from pythonjsonlogger.json import JsonFormatter
 
 from bot import log
 
@@ -63,6 +64,9 @@ class Seen(log.SecretsHidden):
         self.lines: list[str] = []
         self.setFormatter(formatter)
 
+    def last(self) -> dict[str, str]:
+        return cast("dict[str, str]", json.loads(self.lines[-1]))
+
     def emit(self, record: logging.LogRecord) -> None:
         self.lines.append(self.format(record))
 
@@ -91,7 +95,7 @@ def test_what_looks_like_a_secret_is_hidden(shape: str, token: str) -> None:
 
 @given(st.sampled_from(SHAPES), token_texts)
 def test_json_and_traces_hide_as_much_and_stay_readable(shape: str, token: str) -> None:
-    handler = Seen(formatter=JsonFormatter(log.JSON_FIELDS))
+    handler = Seen(formatter=log.formatter_of("json"))
     said = shape.format(token)
     trace = (ValueError, ValueError(f"first line\n{said}"), None)
     handler.emit(logging.LogRecord("bot", logging.ERROR, "", 1, f"\n{said}", (), trace))
@@ -182,3 +186,114 @@ def test_who_stops_a_command_by_hand_reads_no_bug() -> None:
     )
 
     assert "CRITICAL" not in ended.stderr
+
+
+FORGED = "2026-03-01T12:00:00.000Z INFO    bot.jobs.local: job 1 delivered"
+SECRET = "r8_abcdefghijklmnopqrstuvwxyz0123456789"
+
+
+def event(message: str = "drawn", *args: object, **more: Any) -> logging.LogRecord:  # noqa: ANN401
+    record = logging.LogRecord("bot.test", logging.INFO, "file.py", 1, message, args, None)
+    vars(record).update(created=1772366400.25, **more)
+    return record
+
+
+def raised(error: BaseException) -> tuple[type[BaseException], BaseException, None]:
+    return type(error), error, None
+
+
+@pytest.mark.parametrize(
+    ("record", "line"),
+    [
+        (event("a\n%s", FORGED), rf"a\n{FORGED}"),
+        (event("a\r\n\x1b[2Jb"), r"a\r\n\x1b[2Jb"),
+        (event("a\u2028b\x85c\u202ed"), r"a\u2028b\x85c\u202ed"),
+        (event("Straße, 猫 🐈"), "Straße, 猫 🐈"),
+        (event("%d jobs", "no number"), "'%d jobs' ('no number',)"),
+        (
+            event(exc_info=raised(ValueError(f"a\n{FORGED}"))),
+            f"drawn\n    ValueError: a\n    {FORGED}",
+        ),
+        (event(exc_text=f"kept\n{FORGED}"), f"drawn\n    kept\n    {FORGED}"),
+        (event(stack_info=f"Stack:\n{FORGED}"), f"drawn\n    Stack:\n    {FORGED}"),
+    ],
+)
+def test_nothing_that_is_quoted_looks_like_an_event(record: logging.LogRecord, line: str) -> None:
+    console, as_json = (
+        Seen(formatter=log.formatter_of("console")),
+        Seen(formatter=log.formatter_of("json")),
+    )
+    console.emit(record)
+    as_json.emit(record)
+
+    assert console.lines == [f"2026-03-01T12:00:00.250Z INFO    bot.test: {line}"]
+    assert "\n" not in as_json.lines[0]
+    assert as_json.last()["time"] == "2026-03-01T12:00:00.250Z"
+
+
+@pytest.mark.parametrize("style", ["console", "json"])
+@pytest.mark.parametrize(
+    "record",
+    [
+        event("%s", SECRET),
+        event("%d", SECRET),
+        event(exc_info=raised(ValueError(SECRET))),
+        event(exc_text=SECRET),
+        event(stack_info=SECRET),
+        event(detail={"key": SECRET}),
+    ],
+)
+def test_secrets_are_hidden_wherever_a_record_carries_them(
+    style: Literal["console", "json"], record: logging.LogRecord
+) -> None:
+    handler = Seen(formatter=log.formatter_of(style))
+    handler.emit(record)
+
+    assert SECRET not in handler.lines[0]
+    assert SECRET in str(vars(record))  # other handlers get it as it was
+
+
+def test_causes_and_notes_of_an_error_are_in_its_trace_without_secrets() -> None:
+    error = ValueError("outer")
+    error.__cause__ = KeyError(SECRET)
+    error.add_note(f"asked with Bearer {SECRET}")
+    record = event(exc_info=raised(error))
+    handler = Seen(formatter=log.formatter_of("json"))
+    handler.emit(record)
+    trace = handler.last()["exc_info"]
+
+    assert f"KeyError: '{log.HIDDEN}'" in trace
+    assert f"asked with Bearer {log.HIDDEN}" in trace
+    assert SECRET not in trace
+
+
+async def test_json_names_what_a_line_is_about_where_it_is_told() -> None:
+    handler = Seen(formatter=log.formatter_of("json"))
+
+    async def work() -> None:
+        log.about(job="3f2a", user=1180000000000000001, guild=None, channel=2, model="a/b")
+        log.about(prediction="x1")
+        handler.emit(event())
+        log.about_nothing().run(handler.emit, event())
+
+    await asyncio.create_task(work())
+    handler.emit(event())
+    mine, shared, outside = (json.loads(line) for line in handler.lines)
+
+    assert mine | {"job": "3f2a", "user": "1180000000000000001", "channel": "2"} == mine
+    assert mine | {"prediction": "x1", "model": "a/b"} == mine
+    assert shared == outside == {name: mine[name] for name in outside}
+    assert set(outside) == {"time", "level", "logger", "message"}
+
+
+def test_a_thread_that_ends_with_a_bug_is_an_event_like_any_other() -> None:
+    program = (
+        "import threading\nfrom bot import log\nlog.set_up(style='json')\n"
+        "def work(): raise ValueError('token=r8_abcdefgh')\n"
+        "thread = threading.Thread(target=work); thread.start(); thread.join()\n"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False, timeout=60
+    )
+
+    assert f"ValueError: token={log.HIDDEN}" in json.loads(ended.stderr)["exc_info"]
