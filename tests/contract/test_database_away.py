@@ -19,6 +19,7 @@ from bot.imagine.job import JobState
 from tests.fakes.backend import held
 from tests.fakes.requests import ANN, BOB, a_reply
 from tests.harness.runner_cluster import Member, RunnerCluster, recorded_state
+from tests.patience import PATIENCE_SECONDS
 from tests.servers.postgres import PostgresServer
 
 READ_ONLY = "ALTER SYSTEM SET default_transaction_read_only = on"
@@ -62,7 +63,7 @@ class Scene:
 
     async def begins(self, member: Member) -> None:
         await self._do(self.trouble.begins)
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(PATIENCE_SECONDS):
             # A reload takes a moment to arrive, at each connection for itself.
             for database in (member.database, member.database.prompt):
                 while await _takes_changes(database):

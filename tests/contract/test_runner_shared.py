@@ -106,7 +106,7 @@ async def test_cancel_in_one_process_stops_a_job_in_another(cluster: RunnerClust
     await eventually(lambda: bool(cluster.backend.gets))
 
     assert await gateway.runner.cancel(job.id, BOB)
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE_SECONDS):
         await recorded_state(worker, job, JobState.CANCELED)
 
     assert cluster.delivery.words == ["failure-canceled-at-provider"]
@@ -162,7 +162,7 @@ async def test_a_worker_that_leaves_hands_its_jobs_to_another(cluster: RunnerClu
     cluster.delivery.release = None
 
     await leaver.close()
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE_SECONDS):
         await recorded_state(other, job, JobState.DELIVERED)
 
     assert len(cluster.backend.creates) == 1

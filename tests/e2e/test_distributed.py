@@ -12,6 +12,7 @@ import pytest_asyncio
 
 from tests.e2e.fleet import Fleet, fleet
 from tests.e2e.real_bot import has_picture, words
+from tests.patience import PATIENCE_SECONDS
 from tests.servers.postgres import PostgresServer
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -136,7 +137,7 @@ async def test_while_postgresql_is_away_people_are_told_and_what_runs_goes_on(
             await asyncio.to_thread(postgres.start)
 
     await assert_one_picture(bench, asked, "a bridge in a storm")
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE_SECONDS):
         while True:
             again = await bench.outcome(bench.imagine("after the storm"))
             shown = bench.message(again.message_id or 0)

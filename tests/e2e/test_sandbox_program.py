@@ -26,11 +26,11 @@ async def running_sandbox(folder: Path) -> AsyncGenerator[tuple[Process, str], N
     process = await start("sandbox", *ARGUMENTS, settings=settings)
     reading = asyncio.create_task(_read_all(process.stderr), name="sandbox log")
     try:
-        yield process, await asyncio.wait_for(_address(process), 20)
+        yield process, await asyncio.wait_for(_address(process), PATIENCE_SECONDS)
     finally:
         if process.returncode is None:
             process.kill()
-        await asyncio.wait_for(asyncio.gather(reading, _read_all(process.stdout)), 10)
+        await asyncio.wait_for(asyncio.gather(reading, _read_all(process.stdout)), PATIENCE_SECONDS)
         await process.wait()
 
 

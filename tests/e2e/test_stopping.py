@@ -11,6 +11,7 @@ import pytest_asyncio
 from sandbox.supervisor import RunningProgram
 from tests.e2e.real_bot import BotBench, has_picture, is_handed_over, real_bot, words
 from tests.e2e.watched_images import WatchedImages
+from tests.patience import PATIENCE_SECONDS
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -45,7 +46,7 @@ async def what_runs_is_finished_and_what_waits_goes_on_after_the_restart() -> No
         shown = await bench.over(running)
         await restart
         created_before = len(bench.images.creates)
-        await bench.discord.wait_offline(within_seconds=10)
+        await bench.discord.wait_offline(within_seconds=PATIENCE_SECONDS)
         await bench.wait_ready()
         after = await bench.over(waiting)
 
@@ -72,7 +73,7 @@ async def after_the_grace_period_what_still_runs_is_told_and_goes_on() -> None:
             restart = asyncio.create_task(bench.bot.restart(), name="restart")
             told = await bench.reply(asked, until=is_handed_over)
             await restart
-        await bench.discord.wait_offline(within_seconds=10)
+        await bench.discord.wait_offline(within_seconds=PATIENCE_SECONDS)
         await bench.wait_ready()
         shown = await bench.over(asked)
 
@@ -93,7 +94,7 @@ async def a_second_sigterm_cuts_the_grace_period_short() -> None:
             async with bench.logging(STOPPING):
                 os.kill(process.pid, signal.SIGTERM)
             await bench.bot.restart()
-        await bench.discord.wait_offline(within_seconds=10)
+        await bench.discord.wait_offline(within_seconds=PATIENCE_SECONDS)
         await bench.wait_ready()
         shown = await bench.over(asked)
 
@@ -113,7 +114,7 @@ async def a_paid_request_on_the_wire_comes_to_its_record_before_the_end() -> Non
             async with bench.logging(STOPPING):
                 restart = asyncio.create_task(bench.bot.restart(), name="restart")
         await restart
-        await bench.discord.wait_offline(within_seconds=10)
+        await bench.discord.wait_offline(within_seconds=PATIENCE_SECONDS)
         await bench.wait_ready()
         shown = await bench.over(asked)
 

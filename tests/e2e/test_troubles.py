@@ -9,6 +9,7 @@ from sandbox.discord.wire import as_object
 from tests.e2e.discord_faults import What
 from tests.e2e.real_bot import BotBench, has_picture, real_bot, words
 from tests.e2e.watched_images import WatchedImages
+from tests.patience import PATIENCE_SECONDS
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -141,7 +142,7 @@ async def test_progress_that_discord_refuses_does_not_hold_up_the_picture(
         with bench.images.holding("query"):
             asked = bench.imagine("a picture without progress")
             await fault.hit()
-        shown = await bench.over(asked, within_seconds=5)
+        shown = await bench.over(asked, within_seconds=15)
 
     assert has_picture(shown)
 
@@ -151,9 +152,9 @@ async def test_a_cut_gateway_loses_neither_jobs_nor_commands(bench: BotBench) ->
         before = bench.imagine("before the cut")
         await bench.images.wait_queried("before the cut")
         bench.discord.gateway.cut()
-        await bench.discord.wait_offline(within_seconds=10)
+        await bench.discord.wait_offline(within_seconds=PATIENCE_SECONDS)
         during = bench.imagine("during the cut")
-        await bench.discord.wait_ready(within_seconds=10)
+        await bench.discord.wait_ready(within_seconds=PATIENCE_SECONDS)
         after = bench.imagine("after the cut")
     for asked in (before, during, after):
         assert has_picture(await bench.over(asked))

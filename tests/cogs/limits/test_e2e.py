@@ -7,6 +7,7 @@ import pytest
 
 from tests.e2e.real_bot import BotBench, has_picture, is_over, real_bot, words
 from tests.e2e.watched_images import WatchedImages
+from tests.patience import PATIENCE_SECONDS
 from tests.servers.shown import Shown
 
 PRICED_MODELS = Path(__file__).parent / "priced_models.toml"
@@ -58,7 +59,7 @@ async def pictures(bench: BotBench, prompt: str) -> list[Shown]:
         return bench.pictures_of(prompt) or None
 
     return await bench.discord.bell.until(
-        found, within_seconds=15.0, waiting_for=f"a picture of {prompt}"
+        found, within_seconds=PATIENCE_SECONDS, waiting_for=f"a picture of {prompt}"
     )
 
 

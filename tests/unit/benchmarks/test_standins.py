@@ -16,6 +16,7 @@ from benchmarks.standins.picture import picture
 from benchmarks.standins.records import Command
 from benchmarks.standins.world import message
 from bot.replicate.wire import read_prediction
+from tests.patience import PATIENCE_SECONDS
 
 
 class Clock:
@@ -82,7 +83,7 @@ async def test_the_server_reads_bodies_in_pieces_and_in_chunks() -> None:
     ):
         writer.write(piece)
         await writer.drain()
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE_SECONDS):
         answered = await reader.readuntil(b"\r\n\r\n-")
     writer.close()
     await writer.wait_closed()

@@ -15,6 +15,7 @@ from bot.gateway import Gateway
 from bot.settings import Settings
 from cogs.kit.language import packaged_words
 from tests.fakes.refusals import refusals_in
+from tests.patience import PATIENCE_SECONDS
 from tests.servers.gateway import ScriptedGateway, scripted_gateway
 
 WORDS = packaged_words()
@@ -62,7 +63,7 @@ async def started(gateway: ScriptedGateway) -> None:
         await log_in(bot, settings, WORDS)
         await require_gateway(settings, WORDS)
         with failures_explained(settings, WORDS):
-            await asyncio.wait_for(bot.connect(), 10)
+            await asyncio.wait_for(bot.connect(), PATIENCE_SECONDS)
 
 
 @pytest.mark.parametrize("code", FATAL)

@@ -9,6 +9,7 @@ import pytest
 
 from sandbox.app import Sandbox, SandboxTerms, run_sandbox
 from sandbox.discord.loopback import PortTakenError
+from tests.patience import PATIENCE_SECONDS
 
 
 async def test_the_parts_run_together_and_stop_together() -> None:
@@ -35,7 +36,7 @@ async def test_a_taken_port_is_one_sentence(which: str, capsys: pytest.CaptureFi
         ports = {"port": 0, "discord_port": 0, "images_port": 0}
         ports[which] = taken.getsockname()[1]
 
-        code = await asyncio.wait_for(run_sandbox(**ports, open_browser=False), 10)
+        code = await asyncio.wait_for(run_sandbox(**ports, open_browser=False), PATIENCE_SECONDS)
 
     said = capsys.readouterr().out.splitlines()
     assert code == 1
@@ -64,7 +65,7 @@ async def test_ctrl_c_before_the_bot_is_ready_stops_everything(
     await asyncio.sleep(0)  # by now it listens to signals
     os.kill(os.getpid(), signal.SIGINT)
 
-    assert await asyncio.wait_for(running, 10) == 0
+    assert await asyncio.wait_for(running, PATIENCE_SECONDS) == 0
     assert capsys.readouterr().out.splitlines()[-1] == "Everything is stopped."
 
 
@@ -85,4 +86,4 @@ async def test_a_second_ctrl_c_does_not_wait_for_a_stubborn_bot(
             said += captured.err + captured.out
         os.kill(os.getpid(), signal.SIGINT)
 
-    assert await asyncio.wait_for(running, 10) == 0
+    assert await asyncio.wait_for(running, PATIENCE_SECONDS) == 0

@@ -11,6 +11,7 @@ from bot.settings import Settings
 from sandbox.discord.bell import Bell
 from sandbox.environment import EASEL_SETTINGS, Surroundings, bot_environment
 from sandbox.supervisor import BotSupervisor
+from tests.patience import PATIENCE_SECONDS
 
 LONG = "import signal, sys, time; print('up', flush=True); time.sleep(60)"
 STUBBORN = (
@@ -29,7 +30,7 @@ def supervisor(code: str) -> BotSupervisor:
 
 
 async def eventually(true: Callable[[], object]) -> None:
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE_SECONDS):
         while not true():  # noqa: ASYNC110 - processes ring no events
             await asyncio.sleep(0.01)
 
@@ -115,7 +116,7 @@ async def test_a_killed_sandbox_takes_the_bot_with_it() -> None:
         sys.executable, "-c", code, stdout=asyncio.subprocess.PIPE
     )
     assert parent.stdout is not None
-    pid = int(await asyncio.wait_for(parent.stdout.readline(), 20))
+    pid = int(await asyncio.wait_for(parent.stdout.readline(), PATIENCE_SECONDS))
     parent.kill()
     await parent.communicate()
     await eventually(lambda: not alive(pid))

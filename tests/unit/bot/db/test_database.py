@@ -24,6 +24,7 @@ from bot.db.jobs import get_job, insert_job
 from bot.db.patience import until_back
 from bot.db.tables import jobs
 from bot.deadline import answer_within
+from tests.patience import PATIENCE_SECONDS
 from tests.unit.bot.db.rows import a_job
 
 
@@ -217,7 +218,7 @@ async def test_what_finds_the_disk_full_waits_for_room_and_what_fits_goes_on(
     assert database.trouble == "the disk is full"
     await room_again(database)
     await waiting
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE_SECONDS):
         while database.trouble:  # noqa: ASYNC110 - looked at, as /health does
             await asyncio.sleep(0.01)
     assert len(await database.read(ids)) == 301

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select
 from bot.db.database import Database
 from bot.db.jobs import unfinished_jobs
 from bot.db.tables import jobs
+from tests.patience import PATIENCE_SECONDS
 
 ROOT = Path(__file__).parents[4]
 WRITE_UNTIL_KILLED = """
@@ -46,9 +47,12 @@ async def test_every_acknowledged_write_outlives_a_killed_process(tmp_path: Path
             stdout=asyncio.subprocess.PIPE,
         )
         assert writer.stdout is not None
-        told = [await asyncio.wait_for(writer.stdout.readline(), 30) for _ in range(300 + start)]
+        told = [
+            await asyncio.wait_for(writer.stdout.readline(), PATIENCE_SECONDS)
+            for _ in range(300 + start)
+        ]
         writer.kill()
-        rest, _ = await asyncio.wait_for(writer.communicate(), 30)
+        rest, _ = await asyncio.wait_for(writer.communicate(), PATIENCE_SECONDS)
         acknowledged = {int(line) for line in b"".join(told).decode().split()}
         # The last line may be cut off in the middle.
         acknowledged |= {int(line) for line in rest.decode().split("\n")[:-1]}

@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from bot.db.database import Database, try_database
 from bot.db.jobs import get_job, insert_job
 from bot.errors import SettingsError, StartError, StoreLockedError
+from tests.patience import PATIENCE_SECONDS
 from tests.unit.bot.db.rows import a_job
 
 ROOT = Path(__file__).parents[4]
@@ -133,7 +134,7 @@ async def test_a_second_process_is_told_that_easel_is_running_here(tmp_path: Pat
     )
     try:
         assert other.stdout is not None
-        assert await asyncio.wait_for(other.stdout.readline(), 30) == b"open\n"
+        assert await asyncio.wait_for(other.stdout.readline(), PATIENCE_SECONDS) == b"open\n"
         with pytest.raises(StoreLockedError, match="another Easel is running") as caught:
             await open_and_close(tmp_path)
     finally:

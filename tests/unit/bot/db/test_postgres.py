@@ -23,6 +23,7 @@ from bot.db.patience import until_back
 from bot.db.postgres_notices import say
 from bot.db.tables import jobs, metadata
 from bot.errors import RefusedError, StartError, UnreachableError
+from tests.patience import PATIENCE_SECONDS
 from tests.servers.postgres import PostgresServer
 from tests.unit.bot.db.rows import a_job
 from tests.unit.bot.db.structure import counts, migrate_step_by_step, revision, structure
@@ -100,7 +101,7 @@ async def test_processes_see_each_others_rows_and_hear_each_other(
     async with (
         Database.open(url, data_dir=UNUSED) as one,
         Database.open(url, data_dir=UNUSED) as other,
-        asyncio.timeout(20),
+        asyncio.timeout(PATIENCE_SECONDS),
     ):
         hearing = asyncio.create_task(
             other.hear("news", on_notice=lambda channel, what: heard.put_nowait((channel, what))),
@@ -135,7 +136,7 @@ async def test_while_the_server_is_away_operations_fail_at_once_and_then_go_on(
         finally:
             postgres.start()
 
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE_SECONDS):
             while True:
                 try:
                     await database.write(inserting(3))
@@ -228,7 +229,7 @@ async def test_what_the_server_cannot_do_now_waits_until_it_can(
     async with Database.open(url, data_dir=UNUSED) as database:
         await asyncio.to_thread(somebody.does, *begins)
         try:
-            async with asyncio.timeout(20):
+            async with asyncio.timeout(PATIENCE_SECONDS):
                 away = await _until_away(database)
             assert (away.reason, away.may_be_kept) == (reason, False)
             assert database.trouble == reason
@@ -239,7 +240,7 @@ async def test_what_the_server_cannot_do_now_waits_until_it_can(
             assert await database.prompt.read(lambda c: c.scalar(text("SELECT 1"))) == 1
         finally:
             await asyncio.to_thread(somebody.does, *ends)
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(PATIENCE_SECONDS):
             await waiting
             while database.trouble:  # noqa: ASYNC110 - looked at, as /health does
                 await asyncio.sleep(0.01)
@@ -320,7 +321,7 @@ async def test_who_is_cut_off_in_a_transaction_gives_its_locks_back(
     ):
         pausing = asyncio.create_task(paused.write(stand_still), name="pausing")
         await asyncio.to_thread(standing.wait, 10)
-        async with asyncio.timeout(8):
+        async with asyncio.timeout(PATIENCE_SECONDS):
             await until_back(lambda: other.write(inserting(1)))
         pausing.cancel()
         await asyncio.wait([pausing])
@@ -344,7 +345,7 @@ async def test_a_process_that_starts_waits_for_a_free_connection(
         done, _ = await asyncio.wait([opening], timeout=1.5)
         assert not done
     somebody.does(f"ALTER DATABASE {name} CONNECTION LIMIT 10")
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE_SECONDS):
         await opening
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from bot.web import connections
 from bot.web.connections import Answer, serve
+from tests.patience import PATIENCE_SECONDS
 from tests.servers.ports import free_port
 
 LONG = 60.0
@@ -29,7 +30,7 @@ async def sent(port: int, raw: bytes) -> bytes:
     """What is answered to these bytes, until the connection is closed."""
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     writer.write(raw)
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE_SECONDS):
         answer = await reader.read()
     writer.close()
     return answer
@@ -118,11 +119,11 @@ async def test_who_has_waited_longest_makes_room() -> None:
             stack.callback(writer.close)
             opened.append((reader, writer))
 
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE_SECONDS):
             assert await opened[0][0].read() == b""
         reader, writer = opened[1]
         writer.write(b"GET /hello HTTP/1.1\r\n\r\n")
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE_SECONDS):
             assert b"hello" in await reader.read()
 
 

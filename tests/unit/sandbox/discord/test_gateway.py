@@ -10,6 +10,7 @@ import discord
 import pytest
 
 from sandbox.discord.server import DiscordTerms, LocalDiscord
+from tests.patience import PATIENCE_SECONDS
 from tests.servers.guest_bot import guest_bot
 from tests.servers.sandbox import Bench
 
@@ -29,7 +30,7 @@ class Line:
         await self.socket.send_json({"op": op, "d": data})
 
     async def receive(self) -> dict[str, Any]:
-        frame: dict[str, Any] = await self.socket.receive_json(timeout=5)
+        frame: dict[str, Any] = await self.socket.receive_json(timeout=PATIENCE_SECONDS)
         self.sequence = frame.get("s") or self.sequence
         return frame
 
@@ -62,7 +63,7 @@ async def line_to(
 
 
 async def close_code(line: Line) -> int | None:
-    while (await line.socket.receive(timeout=5)).type is aiohttp.WSMsgType.TEXT:
+    while (await line.socket.receive(timeout=PATIENCE_SECONDS)).type is aiohttp.WSMsgType.TEXT:
         pass
     return line.socket.close_code
 
@@ -143,7 +144,7 @@ async def test_a_resumed_session_gets_what_it_missed(server: LocalDiscord) -> No
     async with line_to(server) as before:
         await before.identify(intents=GUILDS | GUILD_MESSAGES)
         server.gateway.cut()
-        await server.wait_offline(within_seconds=5)
+        await server.wait_offline(within_seconds=PATIENCE_SECONDS)
         for text in ("one", "two"):
             server.send_as(server.world.theo.id, server.world.art, text)
         async with line_to(server) as after:
@@ -158,7 +159,7 @@ async def test_a_closed_or_unknown_session_cannot_be_resumed(server: LocalDiscor
     async with line_to(server) as before:
         await before.identify()
         await before.socket.close(code=1000)
-    await server.wait_offline(within_seconds=5)
+    await server.wait_offline(within_seconds=PATIENCE_SECONDS)
     async with line_to(server) as after:
         await after.resume(before)
         answer = await after.receive()
@@ -170,7 +171,7 @@ async def test_a_sequence_from_the_future_cannot_be_resumed(server: LocalDiscord
     async with line_to(server) as before:
         await before.identify()
         server.gateway.cut()
-        await server.wait_offline(within_seconds=5)
+        await server.wait_offline(within_seconds=PATIENCE_SECONDS)
         async with line_to(server) as after:
             await after.resume(before, sequence=99)
             assert (await after.receive())["op"] == 9
@@ -179,9 +180,13 @@ async def test_a_sequence_from_the_future_cannot_be_resumed(server: LocalDiscord
 async def test_zlib_stream_is_one_stream(server: LocalDiscord) -> None:
     async with line_to(server, "?v=10&encoding=json&compress=zlib-stream") as line:
         inflate = zlib.decompressobj()
-        hello = json.loads(inflate.decompress(await line.socket.receive_bytes(timeout=5)))
+        hello = json.loads(
+            inflate.decompress(await line.socket.receive_bytes(timeout=PATIENCE_SECONDS))
+        )
         await line.send(2, {"token": "sandbox", "intents": GUILDS})
-        ready = json.loads(inflate.decompress(await line.socket.receive_bytes(timeout=5)))
+        ready = json.loads(
+            inflate.decompress(await line.socket.receive_bytes(timeout=PATIENCE_SECONDS))
+        )
 
     assert hello["op"] == 10
     assert ready["t"] == "READY"
@@ -200,10 +205,10 @@ async def test_discord_py_resumes_after_a_cut_and_misses_nothing(server: LocalDi
     async with guest_bot(server, intents=discord.Intents(guilds=True, guild_messages=True)) as bot:
         session_id = bot.ws.session_id
         server.gateway.cut()
-        await server.wait_offline(within_seconds=5)
+        await server.wait_offline(within_seconds=PATIENCE_SECONDS)
         server.send_as(server.world.theo.id, server.world.art, "while you were away")
         interaction = Bench(server).invoke("draw", prompt="boat")
-        await asyncio.wait_for(bot.resumed.wait(), 15)
+        await asyncio.wait_for(bot.resumed.wait(), PATIENCE_SECONDS)
 
         assert bot.ws.session_id == session_id
         assert len(bot.seen_messages) == 1
@@ -214,7 +219,7 @@ async def test_discord_py_resumes_after_a_cut_and_misses_nothing(server: LocalDi
 async def test_discord_py_reconnects_when_asked(server: LocalDiscord) -> None:
     async with guest_bot(server) as bot:
         server.gateway.ask_to_reconnect()
-        await asyncio.wait_for(bot.resumed.wait(), 15)
+        await asyncio.wait_for(bot.resumed.wait(), PATIENCE_SECONDS)
 
 
 async def test_two_processes_share_the_token(server: LocalDiscord) -> None:

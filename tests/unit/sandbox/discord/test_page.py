@@ -9,6 +9,7 @@ import pytest
 from sandbox.discord.page_api import Trigger
 from sandbox.discord.page_server import PageServer
 from sandbox.discord.server import LocalDiscord
+from tests.patience import PATIENCE_SECONDS
 from tests.servers.guest_bot import PIXEL, Guest
 
 
@@ -71,7 +72,7 @@ async def browser(server: LocalDiscord) -> AsyncGenerator[Browser, None]:
 
 async def next_event(socket: aiohttp.ClientWebSocketResponse, kind: str) -> Any:  # noqa: ANN401 - JSON
     while True:
-        event = await socket.receive_json(timeout=5)
+        event = await socket.receive_json(timeout=PATIENCE_SECONDS)
         if event["t"] == kind:
             return event["d"]
 

@@ -7,6 +7,7 @@ import aiohttp
 import pytest
 
 from sandbox.discord.page_server import PageServer
+from tests.patience import PATIENCE_SECONDS
 from tests.servers.sandbox import Bench
 
 
@@ -26,7 +27,7 @@ async def post(page: aiohttp.ClientSession, path: str, **body: object) -> tuple[
 
 async def next_event(socket: aiohttp.ClientWebSocketResponse, kind: str) -> Any:  # noqa: ANN401 - JSON
     while True:
-        event = await socket.receive_json(timeout=5)
+        event = await socket.receive_json(timeout=PATIENCE_SECONDS)
         if event["t"] == kind:
             return event["d"]
 

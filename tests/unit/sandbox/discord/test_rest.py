@@ -8,6 +8,7 @@ import pytest
 from bot.imagine.image import read_image
 from sandbox.discord.server import LocalDiscord
 from tests.fakes.pictures import picture
+from tests.patience import PATIENCE_SECONDS
 from tests.servers.guest_bot import PIXEL, Guest, addresses_of
 from tests.servers.sandbox import Bench
 
@@ -74,7 +75,7 @@ async def test_an_interactions_token_has_five_requests_in_five_seconds(
     # The guest's own edit was the first of the five.
     assert [status for status, _, _ in answers] == [200] * 4 + [429]
     second = bench.invoke("draw", prompt="another")
-    await bench.reply(second, within_seconds=2)
+    await bench.reply(second, within_seconds=PATIENCE_SECONDS)
 
 
 async def test_the_same_nonce_makes_one_message(server: LocalDiscord) -> None:

@@ -9,6 +9,7 @@ import pytest
 from sandbox.discord.page_server import PageServer
 from sandbox.discord.refusal import RefusedError
 from sandbox.discord.tongues import LANGUAGES, in_language
+from tests.patience import PATIENCE_SECONDS
 from tests.servers.sandbox import Bench
 
 COMMAND: dict[str, Any] = {
@@ -70,9 +71,9 @@ async def test_a_page_tells_the_language_and_changes_it(mira: Bench) -> None:
         async with page.ws_connect(f"/api/events?as={kai}") as theirs:
             async with page.post("/api/world", json=change) as answer:
                 assert answer.status == 200
-            event = await theirs.receive_json(timeout=5)
+            event = await theirs.receive_json(timeout=PATIENCE_SECONDS)
             while event["t"] != "WORLD":
-                event = await theirs.receive_json(timeout=5)
+                event = await theirs.receive_json(timeout=PATIENCE_SECONDS)
         async with page.get(f"/api/hello?as={kai}") as answer:
             hello = await answer.json()
 

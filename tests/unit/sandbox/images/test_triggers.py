@@ -10,6 +10,7 @@ from PIL import Image
 
 from sandbox.images.script import TRIGGERS
 from sandbox.images.service import ImageService
+from tests.patience import PATIENCE_SECONDS
 from tests.unit.sandbox.images.caller import Caller
 
 PRO = "black-forest-labs/flux-1.1-pro"
@@ -266,7 +267,7 @@ async def test_the_line_is_cut_but_the_prediction_exists(word: str) -> None:
 
 
 async def test_a_hanging_answer_does_not_hold_up_the_end() -> None:
-    async with asyncio.timeout(5), aiohttp.ClientSession() as session:
+    async with asyncio.timeout(PATIENCE_SECONDS), aiohttp.ClientSession() as session:
         async with ImageService(paint=False) as service:
             url = f"{service.url}/v1/models/{PRO}/predictions"
             headers = {"Authorization": "Bearer sandbox"}
