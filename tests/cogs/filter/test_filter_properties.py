@@ -37,6 +37,12 @@ def test_no_text_does_harm(text: str, listed: list[str]) -> None:
         assert 0 <= hit.start < hit.end <= len(text)
 
 
+@given(st.from_regex(r"[A-Za-z0-9]+(?: [A-Za-z0-9]+)*", fullmatch=True))
+def test_ordinary_words_are_looked_for_as_all_others_are(text: str) -> None:
+    # The blank at its end takes the way of words that read in several ways.
+    assert keys_of(text) == keys_of(f"{text} ")
+
+
 @given(st.text(max_size=100))
 def test_no_entry_does_harm(text: str) -> None:
     assert all(key and all(key) for key in keys_of(text))
