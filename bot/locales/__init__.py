@@ -30,7 +30,7 @@ _OURS_NAMES = frozenset(
     {
         *("canceler", "moderator", "person", "roles"),
         *("channel", "channels", "place", "places"),
-        *("since", "until", "when"),
+        *("ago", "since", "until", "when"),
         "link",
     }
 )

@@ -10,6 +10,7 @@ from bot.locales import Markdown, Words, WordsError
 from bot.locales.markdown import escaped, one_line, within
 from cogs.audit.model import EventKind
 from cogs.audit.service import AuditEntry
+from cogs.kit.times import moment
 from cogs.limits import dollars, read_usd
 
 PROMPT_CHARACTERS = 120
@@ -50,7 +51,7 @@ class AuditLines:
     def line(self, entry: AuditEntry, locale: str) -> str:
         """Return when, what, who, where and what it cost; a second line has the words."""
         event = entry.event
-        parts = [f"<t:{int(event.happened_at)}:f>", f"**{self._kind(entry, locale)}**"]
+        parts = [moment(event.happened_at), f"**{self._kind(entry, locale)}**"]
         parts += self._people(entry, locale)
         if event.channel_id is not None:
             parts.append(f"<#{event.channel_id}>")
@@ -125,7 +126,7 @@ class AuditLines:
         if name.endswith("channel_id"):
             return _shown(_NUMBER.sub(r"<#\g<0>>", part.replace("None", NOTHING)))
         if name in _MOMENTS and part.isdecimal():
-            return f"<t:{part}:f>"
+            return moment(int(part))
         if _AMOUNT.fullmatch(part):
             return self._words.say("budget-amount", locale, amount=dollars(read_usd(part)))
         word = part.casefold()

@@ -16,6 +16,7 @@ from cogs.audit.model import AuditTopic, EventQuery, LoggedEvent
 from cogs.audit.service import AuditPage
 from cogs.kit.panels import panel
 from cogs.kit.router import OldForms, Press, Written
+from cogs.kit.times import moment
 from cogs.server import ServerSettings
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -177,7 +178,7 @@ class AuditPanel:
         parts.append(ui.TextDisplay(lines or self._words.say("audit-nothing", locale)))
         row = ui.ActionRow[ui.LayoutView]()
         if page.looked_until is not None:
-            until = f"<t:{int(page.looked_until[0])}:f>"
+            until = moment(page.looked_until[0])
             parts.append(ui.TextDisplay(self._words.say("audit-looked", locale, until=until)))
         if press.query.text is not None:
             parts.append(ui.ActionRow(self._text_select(press.query, press.query.text, locale)))
@@ -202,7 +203,7 @@ class AuditPanel:
         """Show where the audit log is posted, and who said so when."""
         lines = [self._words.say("audit-log-now", locale, place=self._place(channel_id, locale))]
         if change is not None and change.actor_id is not None:
-            person, when = f"<@{change.actor_id}>", f"<t:{int(change.happened_at)}:f>"
+            person, when = f"<@{change.actor_id}>", moment(change.happened_at)
             lines.append(
                 "-# " + self._words.say("audit-log-since", locale, person=person, when=when)
             )
@@ -278,9 +279,9 @@ class AuditPanel:
         if query.channel_id is not None:
             said.append(f"<#{query.channel_id}>")
         if query.since is not None:
-            said.append(self._words.say("audit-since", locale, when=f"<t:{int(query.since)}:f>"))
+            said.append(self._words.say("audit-since", locale, when=moment(query.since)))
         if query.until is not None:
-            said.append(self._words.say("audit-until", locale, when=f"<t:{int(query.until)}:f>"))
+            said.append(self._words.say("audit-until", locale, when=moment(query.until)))
         return " · ".join(said)
 
     def _text_select(self, query: EventQuery, words: str, locale: str) -> ui.Select[ui.LayoutView]:

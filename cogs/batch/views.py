@@ -14,6 +14,7 @@ from bot.locales import Markdown, Words
 from cogs.batch.service import DRAFT_SECONDS, Drafts
 from cogs.kit.panels import panel
 from cogs.kit.router import PRESS, HexId, Press
+from cogs.kit.times import clock
 from cogs.limits import dollars
 from cogs.reply import quoted
 
@@ -50,8 +51,8 @@ class Confirmations:
         """Show a text with Run and Cancel; Run starts the requests one after the other."""
         locale = interaction.locale.value
         draft_id = await self._drafts.keep(interaction.user.id, tuple(requests))
-        ends_at = int(self._clock.time() + DRAFT_SECONDS)
-        ends = self._words.say("confirm-ends", locale, when=f"<t:{ends_at}:R>")
+        ends_at = self._clock.time() + DRAFT_SECONDS
+        ends = self._words.say("confirm-ends", locale, when=clock(ends_at))
         view = panel(
             ui.TextDisplay(text),
             ui.TextDisplay(f"-# {ends}"),

@@ -15,6 +15,7 @@ from cogs.kit.interaction_context import missing_permissions, needed_in, place_o
 from cogs.kit.language import text
 from cogs.kit.panels import chosen, panel, put_panel, say_with_way_back
 from cogs.kit.router import Press, Written, digits, on_press
+from cogs.kit.times import ago
 from cogs.reply import (
     CardAction,
     CardActions,
@@ -299,7 +300,7 @@ class GalleryCog(commands.Cog):
 
     def _facts(self, job: Job, count: int, locale: str) -> list[str]:
         stars = self._words.say("gallery-stars", locale, count=count)
-        return [stars, f"<@{job.user_id}>", f"<t:{int(job.created_at)}:R>"]
+        return [stars, f"<@{job.user_id}>", ago(job.created_at)]
 
 
 def _require_bot(interaction: discord.Interaction, channel: discord.TextChannel) -> None:

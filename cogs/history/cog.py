@@ -16,6 +16,7 @@ from cogs.kit.choices import model_choices
 from cogs.kit.language import text
 from cogs.kit.panels import chosen, panel, put_panel, say_with_way_back
 from cogs.kit.router import Press, Written, digits, on_press
+from cogs.kit.times import ago
 from cogs.reply import (
     CardAction,
     CardActions,
@@ -208,7 +209,7 @@ class HistoryCog(commands.Cog):
         return f"{title}\n-# {where}"
 
     def _facts(self, job: Job, user_id: int, locale: str) -> list[str]:
-        facts = [f"<t:{int(job.created_at)}:R>"]
+        facts = [ago(job.created_at)]
         if job.result_info is not None and job.result_info.got > 1:
             facts.append(self._words.say("history-count", locale, count=job.result_info.got))
         if job.user_id != user_id:

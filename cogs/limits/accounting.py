@@ -15,6 +15,7 @@ from bot.imagine.request import ImagineRequest, SubmittedRequest
 from bot.jobs.explanation import Explanation
 from bot.jobs.gate import Admission
 from cogs.audit import EVERYWHERE, AuditEvent, AuditLog, EventKind, EventQuery, find_events
+from cogs.kit.times import moment_after
 from cogs.limits.active_limits import ActiveLimit, limits_for, outside_limit
 from cogs.limits.explaining import budget_explained, limits_explained, unset
 from cogs.limits.money import micros_of, usd
@@ -32,7 +33,7 @@ class BudgetReachedError(RefusedError):
     @classmethod
     def of(cls, period: BudgetPeriod, now: float) -> "BudgetReachedError":
         """Return the refusal for the current day or month."""
-        return cls(period=period.value, when=f"<t:{int(period.end(now))}:R>")
+        return cls(period=period.value, when=moment_after(period.end(now)))
 
 
 class OverallBudgetReachedError(RefusedError):
@@ -91,7 +92,7 @@ class BudgetCheck:
     def refusal(self, period: BudgetPeriod, now: float) -> RefusedError:
         """Return what is said where the budget of this day or month is too small."""
         if self.guild_id == EVERYWHERE:
-            return OverallBudgetReachedError(when=f"<t:{int(period.end(now))}:R>")
+            return OverallBudgetReachedError(when=moment_after(period.end(now)))
         return BudgetReachedError.of(period, now)
 
     def warn(self, connection: Connection, now: float) -> None:

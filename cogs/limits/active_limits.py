@@ -1,6 +1,5 @@
 """The limits that apply to a request, checked against charges inside a transaction."""
 
-import math
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -9,6 +8,7 @@ from sqlalchemy import Connection
 from bot.clock import DAY_SECONDS, HOUR_SECONDS
 from bot.db.charges import UsedRow, Whose, charged_since, used_since
 from bot.imagine.requester import Requester
+from cogs.kit.times import clock_after, moment_after, second_after
 from cogs.limits.model import (
     ConcurrentLimitError,
     CooldownError,
@@ -38,6 +38,10 @@ class LimitPeriod(StrEnum):
     def seconds(self) -> float:
         """How long it is."""
         return HOUR_SECONDS if self is LimitPeriod.HOUR else DAY_SECONDS
+
+    def freed(self, at: float) -> str:
+        """Show when there is room again (Unix seconds), with its day if that may be another."""
+        return clock_after(at) if self is LimitPeriod.HOUR else moment_after(at)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +79,7 @@ class ActiveLimit:
             ends_at = used.last_at + limit.cooldown_seconds
             if now < ends_at:
                 raise CooldownError(
-                    scope=self.scope, seconds=limit.cooldown_seconds, when=relative(ends_at)
+                    scope=self.scope, seconds=limit.cooldown_seconds, when=second_after(ends_at)
                 )
         self._require_room(connection, LimitPeriod.HOUR, used.images_lately, asked, now)
         self._require_room(connection, LimitPeriod.DAY, used.images, asked, now)
@@ -113,7 +117,7 @@ class ActiveLimit:
             used=used,
             limit=limit,
             asked=asked,
-            when=relative(frees_at),
+            when=period.freed(frees_at),
         )
 
 
@@ -144,8 +148,3 @@ def limits_for(limits: Limits, requester: Requester) -> tuple[ActiveLimit, ...]:
         for scope, limit, whose in found
         if limit.is_set
     )
-
-
-def relative(at: float) -> str:
-    """Return a timestamp that Discord shows as "in 5 minutes", rounded up to a second."""
-    return f"<t:{math.ceil(at)}:R>"

@@ -105,7 +105,7 @@ class PeriodLimitError(RefusedError):
     """Too many pictures in a period.
 
     Facts: ``scope`` (person, channel, server, outside), ``period`` (hour, day), ``used``,
-    ``limit``, ``asked``, ``when`` (Discord's relative time).
+    ``limit``, ``asked``, ``when`` (as Discord shows it).
     """
 
     words_id = "refusal-limit-period"

@@ -1,6 +1,5 @@
 """/usage: what is left to a member, what of theirs runs and waits, and why it waits."""
 
-import math
 from collections.abc import Mapping, Sequence
 
 import discord
@@ -14,7 +13,8 @@ from bot.locales.markdown import one_line
 from cogs.kit.interaction_context import requester_of
 from cogs.kit.language import text
 from cogs.kit.panels import panel, show_panel
-from cogs.limits.active_limits import LimitPeriod, relative
+from cogs.kit.times import ago, moment, moment_after, second_after
+from cogs.limits.active_limits import LimitPeriod
 from cogs.limits.usage import Usage, UsageService, Use
 from cogs.server import NO_LIMIT
 from cogs.services import Services
@@ -59,7 +59,7 @@ class UsageCog(commands.Cog):
             lines.append(self._say(refusal.words_id, locale, **refusal.facts))
         outage = await self._outages.now()
         if outage is not None:
-            since, when = relative(outage.since), f"<t:{math.ceil(outage.next_try_at)}:T>"
+            since, when = moment(outage.since), second_after(outage.next_try_at)
             lines.append(self._say("usage-outage", locale, since=since, when=when))
         return lines
 
@@ -70,9 +70,9 @@ class UsageCog(commands.Cog):
         if usage.weight > 1:
             lines.append(self._say("usage-weight", locale, count=usage.weight))
         if usage.budget_ends_at is not None:
-            lines.append(self._say("usage-budget", locale, when=relative(usage.budget_ends_at)))
+            lines.append(self._say("usage-budget", locale, when=moment_after(usage.budget_ends_at)))
         if usage.everything_ends_at is not None:
-            when = relative(usage.everything_ends_at)
+            when = moment_after(usage.everything_ends_at)
             lines.append(self._say("refusal-budget-everywhere", locale, when=when))
         return lines
 
@@ -86,11 +86,13 @@ class UsageCog(commands.Cog):
             said = self._count(f"usage-{period}", count, most, locale)
             frees_at = use.frees_at.get(period)
             if frees_at is not None:
-                said += " · " + self._say("usage-frees", locale, when=relative(frees_at))
+                said += " · " + self._say(
+                    "usage-frees", locale, period=period, when=period.freed(frees_at)
+                )
             lines.append(said)
         lines.append(self._count("usage-concurrent", used.under_way, limit.concurrent, locale))
         if use.pauses_until is not None:
-            lines.append(self._say("usage-pause", locale, when=relative(use.pauses_until)))
+            lines.append(self._say("usage-pause", locale, when=second_after(use.pauses_until)))
         return lines
 
     def _count(self, words_id: str, used: int, most: int | None, locale: str) -> str:
@@ -126,7 +128,7 @@ class UsageCog(commands.Cog):
             words_id,
             locale,
             prompt=one_line(job.request.prompt, PROMPT_CHARACTERS),
-            since=relative(job.created_at),
+            ago=ago(job.created_at),
             place=place,
             link=_link(job),
         )

@@ -11,6 +11,7 @@ from bot.locales import Words
 from bot.locales.markdown import one_line
 from cogs.kit.panels import panel
 from cogs.kit.router import Press, Snowflake, digits
+from cogs.kit.times import ago, day
 from cogs.members.model import (
     NOTE_CHARACTERS,
     REFUSALS_DAYS,
@@ -73,7 +74,7 @@ class MemberCards:
     ) -> ui.LayoutView:
         """Show everything at a glance; ``done`` says what was just done."""
         since = "member-not-here" if joined_at is None else "member-joined"
-        when = f"<t:{int(joined_at or 0)}:D>"
+        when = day(joined_at or 0)
         head = f"## <@{user_id}>\n{self._say(since, locale, when=when)}"
         lines = [
             self._blocked(block, locale),
@@ -174,8 +175,7 @@ class MemberCards:
         return [self._remark(one, locale) for one in page.shown[:1]]
 
     def _remark(self, remark: Remark, locale: str) -> str:
-        when = f"<t:{int(remark.at)}:R>"
-        said = self._say("member-remark", locale, person=f"<@{remark.by}>", when=when)
+        said = self._say("member-remark", locale, person=f"<@{remark.by}>", ago=ago(remark.at))
         if not remark.was_told:
             said = f"{said} · {self._say('member-not-told', locale)}"
         return f"-# {said}\n{quoted(remark.text)}"

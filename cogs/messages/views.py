@@ -12,6 +12,7 @@ from bot.imagine.request import ImagineRequest
 from bot.locales import Words
 from cogs.kit.panels import panel, rows_of
 from cogs.kit.router import HexId, Press, Written
+from cogs.kit.times import clock
 from cogs.limits import dollars, micros_of
 from cogs.messages.model import Offer
 from cogs.reply import quoted
@@ -63,7 +64,7 @@ class OfferViews:
             parts.append(gallery)
         if len(offer.pictures) > 1:
             parts.extend(rows_of(self._numbers(offer, offer_id)))
-        ends = self._words.say("messages-ends", locale, when=f"<t:{int(ends_at)}:R>")
+        ends = self._words.say("messages-ends", locale, when=clock(ends_at))
         parts.extend(
             (
                 ui.TextDisplay(f"{self._price(offer.requests, locale)}\n-# {ends}"),

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from bot.errors import RefusedError
 from cogs.audit import EVERYWHERE
+from cogs.kit.times import moment
 
 REASON_CHARACTERS = 150
 
@@ -55,7 +56,7 @@ class Block:
     @property
     def until(self) -> str:
         """The end as sentences take it: "never", or a moment."""
-        return "never" if self.expires_at is None else f"<t:{int(self.expires_at)}:f>"
+        return "never" if self.expires_at is None else moment(self.expires_at)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from discord import ui
 from bot.locales import Words
 from cogs.kit.panels import panel, submitted, submitted_choices
 from cogs.kit.router import Press, Snowflake, digits
+from cogs.kit.times import short_day
 from cogs.moderation.block import REASON_CHARACTERS, Block, BlockPage, BlockTime
 from cogs.reply import quoted
 
@@ -94,7 +95,7 @@ class BlockCards:
             person=f"<@{block.user_id}>",
             until=block.until,
             moderator=f"<@{block.blocked_by}>",
-            since=f"<t:{int(block.blocked_at)}:d>",
+            since=short_day(block.blocked_at),
         )
         return f"{line}\n{quoted(block.reason)}" if block.reason else line
 

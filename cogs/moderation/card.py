@@ -10,6 +10,7 @@ from bot.imagine.job import Job
 from bot.locales import Words
 from cogs.kit.panels import panel, submitted, submitted_choices
 from cogs.kit.router import HexId, Press, digits
+from cogs.kit.times import ago
 from cogs.moderation.model import DONE as DONE_STATES
 from cogs.moderation.model import (
     REASON_CHARACTERS,
@@ -201,11 +202,12 @@ class ReportCards:
         """Quote the latest reports; moderators see who they are from, nobody else does."""
         lines: list[str] = []
         for report in case.reports[-REPORTS_SHOWN:]:
-            when = f"<t:{int(report.reported_at)}:R>"
             who = f"<@{report.reporter_id}>"
             about = self._category(report.category or ReportCategory.OTHER, locale)
             lines.append(
-                self._words.say("reports-said", locale, person=who, when=when, category=about)
+                self._words.say(
+                    "reports-said", locale, person=who, ago=ago(report.reported_at), category=about
+                )
             )
             lines += [quoted(report.reason)] if report.reason else []
         more = len(case.reports) - REPORTS_SHOWN

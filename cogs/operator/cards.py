@@ -12,6 +12,7 @@ from bot.locales.markdown import escaped
 from cogs.audit import AuditEntry
 from cogs.kit.panels import DANGER, panel
 from cogs.kit.router import Press, Snowflake, digits
+from cogs.kit.times import short_day
 from cogs.moderation import Block, BlockPage
 from cogs.operator.model import PAGE_SIZE, ServerDecision
 from cogs.reply import quoted
@@ -140,7 +141,7 @@ class OperatorCards:
             person=f"<@{block.user_id}>",
             until=block.until,
             moderator=f"<@{block.blocked_by}>",
-            since=f"<t:{int(block.blocked_at)}:d>",
+            since=short_day(block.blocked_at),
         )
         return f"{line}\n{quoted(block.reason)}" if block.reason else line
 

@@ -12,6 +12,7 @@ from bot.imagine.job import Job
 from bot.locales import Markdown, Words
 from bot.log import about_nothing
 from cogs.kit.rest import ERRORS, readable
+from cogs.kit.times import clock, clock_after
 from cogs.outage.model import Outage
 from cogs.outage.service import OutageService
 
@@ -73,12 +74,12 @@ class OutageNotifier:
     def spent(self, goes_on_at: float) -> None:
         """Tell the operator that nothing more is drawn today, and until when (Unix seconds)."""
         logger.warning("MAX_USD_PER_DAY is reached: nothing more is drawn today")
-        words = self._words.say("outage-operator-spent", when=f"<t:{int(goes_on_at)}:t>")
+        words = self._words.say("outage-operator-spent", when=clock_after(goes_on_at))
         self._begin(self._tell_owner(words), "tell-operator-spent")
 
     async def _tell_operator(self, outage: Outage) -> None:
         cause = self._words.say(f"outage-cause-{outage.cause}")
-        since = f"<t:{int(outage.since)}:t>"
+        since = clock(outage.since)
         await self._tell_owner(self._words.say("outage-operator", cause=cause, since=since))
 
     async def _tell_owner(self, words: str) -> None:
@@ -94,7 +95,7 @@ class OutageNotifier:
         if not await self._outages.claim_notice(channel_id):
             return
         message = await self._client.get_partial_messageable(channel_id).send(
-            self._words.say("outage-notice", job.reply.locale, since=f"<t:{int(outage.since)}:t>"),
+            self._words.say("outage-notice", job.reply.locale, since=clock(outage.since)),
             allowed_mentions=discord.AllowedMentions.none(),
             silent=True,
         )

@@ -19,6 +19,7 @@ from bot.imagine.job import Job
 from bot.imagine.request import SubmittedRequest
 from bot.jobs.explanation import Explanation, Outcome
 from bot.locales.phrase import phrase
+from cogs.kit.times import moment, second_after
 from cogs.outage.model import (
     Outage,
     OutageCause,
@@ -162,7 +163,7 @@ class OutageWatch:
         if outage is None:
             reason = phrase("explain-no-outage")
             return (Explanation(name=name, outcome=Outcome.PASSES, reason=reason),)
-        since = f"<t:{int(outage.since)}:R>"
+        since = moment(outage.since)
         if not self._refuses(outage):
             reason = phrase("explain-outage-waits", since=since)
             return (Explanation(name=name, outcome=Outcome.NOTES, reason=reason),)
@@ -356,4 +357,4 @@ class OutageWatch:
 
 
 def _away(outage: Outage) -> ServiceAwayError:
-    return ServiceAwayError(when=f"<t:{int(outage.next_try_at) + 1}:T>")
+    return ServiceAwayError(when=second_after(outage.next_try_at))

@@ -17,6 +17,7 @@ from cogs.kit.interaction_context import (
     needed_in,
     place_of,
 )
+from cogs.kit.times import moment_after
 from cogs.policy.model import Rules, RuleTarget, lockout_warnings
 from cogs.policy.phrase import Phrase, phrase
 from cogs.policy.requests import labels_of
@@ -167,7 +168,7 @@ def _hindrance(
 ) -> Phrase | None:
     """Return why Discord does not offer commands to a member there, None where it does."""
     if member.is_timed_out() and member.timed_out_until is not None:
-        until = f"<t:{int(member.timed_out_until.timestamp())}:f>"
+        until = moment_after(member.timed_out_until.timestamp())
         return phrase("policy-missing-timeout", until=until)
     if not given.view_channel:
         return phrase("policy-missing-view")

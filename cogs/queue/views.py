@@ -7,10 +7,11 @@ from typing import Annotated
 import discord
 from discord import ui
 
-from bot.locales import Markdown, Words
+from bot.locales import Words
 from bot.locales.markdown import covered, one_line
 from cogs.kit.panels import panel
 from cogs.kit.router import Press, digits
+from cogs.kit.times import clock
 from cogs.queue.model import CaseKind, CasePage, OpenCase, Outcome, Wait
 from cogs.reply import WORKING
 
@@ -121,7 +122,7 @@ class QueuePanel:
             facts.append(f"[{self._say('audit-link', locale)}]({guild})")
         lines = [" · ".join(facts), f"-# {covered(one_line(case.words, WORDS_CHARACTERS))}"]
         if case.taken_by is not None:
-            until = Markdown(f"<t:{int(case.taken_until)}:R>")
+            until = clock(case.taken_until)
             person = f"<@{case.taken_by}>"
             lines.append(f"-# {self._say('queue-taken', locale, person=person, until=until)}")
         return "\n".join(lines)

@@ -23,6 +23,7 @@ from bot.locales.amounts import tenths
 from bot.locales.markdown import escaped, one_line, within
 from cogs.kit.components import Card, beside, boxed, gallery, row, text
 from cogs.kit.panels import ACCENT, DANGER, progress_bar
+from cogs.kit.times import ago, moment, second_after
 from cogs.reply.buttons import ANYBODY, ActionRows, AllowedUsers, CardPart, Requires, offered
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ class Cards:
 
     def progress(self, job: Job, progress: Progress) -> Card:
         """Show how far the job is, with a way to stop it."""
-        since = self._say(job, "progress-since", since=f"<t:{int(job.created_at)}:R>")
+        since = self._say(job, "progress-since", ago=ago(job.created_at))
         said = f"{self._state(job, progress)}\n-# {self._facts(job)} · {since}"
         if progress.stage is Stage.HANDED_OVER:
             return self._told(job, said)
@@ -216,7 +217,7 @@ class Cards:
 
     def say_waiting(self, job: Job, until: float) -> str:
         """Say how long moderators have."""
-        return self._say(job, "card-review-waiting", when=f"<t:{int(until)}:f>")
+        return self._say(job, "card-review-waiting", when=moment(until))
 
     def say_reason(self, job: Job, failure: Failure) -> str:
         """Say why there is no picture."""
@@ -289,8 +290,7 @@ class Cards:
         if progress.stage is Stage.QUEUED:
             return self._say(job, "progress-queued", place=progress.place)
         if progress.stage is Stage.HELD_OFF:
-            # One second later: "in 0 seconds" would already be over when it is read.
-            when = f"<t:{int(progress.resumes_at or 0) + 1}:T>"
+            when = second_after(progress.resumes_at or 0)
             words_id = "outage-waiting" if progress.is_outage else "progress-held-off"
             return self._say(job, words_id, when=when)
         if progress.stage is Stage.DRAWING and progress.fraction is not None:

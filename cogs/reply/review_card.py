@@ -13,6 +13,7 @@ from bot.locales import Markdown, Words
 from bot.locales.markdown import covered
 from cogs.kit.panels import panel
 from cogs.kit.router import HexId, Press
+from cogs.kit.times import moment
 from cogs.reply.card import DONE, FAILED, WORKING, alt_of, quoted
 from cogs.review import OPEN, Review, ReviewState
 
@@ -145,8 +146,7 @@ class ReviewCards:
         whose = f"{self._say(job, 'review-asked')}\n{self._whose(job)}"
         facts = [job.request.model_label, self._say(job, "review-why", reason=review.why)]
         if review.state in OPEN:
-            when = f"<t:{int(review.expires_at)}:R>"
-            facts.append(self._say(job, "review-until", when=when))
+            facts.append(self._say(job, "review-until", when=moment(review.expires_at)))
         parts: list[ui.Item[ui.LayoutView]] = [
             ui.TextDisplay(whose),
             ui.TextDisplay(covered(prompt) if is_flagged else quoted(prompt)),

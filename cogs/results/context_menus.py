@@ -20,6 +20,7 @@ from cogs.kit.interaction_context import requester_of
 from cogs.kit.language import text
 from cogs.kit.panels import panel, put_panel, show_panel
 from cogs.kit.router import HexId, Press, Written, on_form, on_press
+from cogs.kit.times import ago
 from cogs.reply import jump_link, quoted, require_there
 from cogs.results.actions import picture_count_of
 from cogs.results.card_actions import giving_back
@@ -236,7 +237,7 @@ class ContextMenusCog(commands.Cog):
             locale,
             person=f"<@{job.user_id}>",
             model=job.request.model_label,
-            when=f"<t:{int(job.created_at)}:R>",
+            ago=ago(job.created_at),
         )
         link = jump_link(job)
         lines = [said, quoted(job.request.prompt)]

@@ -20,6 +20,7 @@ from bot.locales import Markdown, Words
 from bot.locales.amounts import tenths
 from bot.locales.markdown import one_line
 from cogs.kit.panels import panel
+from cogs.kit.times import ago, moment
 from cogs.limits import dollars, micros_of
 from cogs.reply import jump_link
 from cogs.results.lineage import way_facts
@@ -90,7 +91,7 @@ class Details:
             yield say("style", style=request.style)
         if request.template is not None:
             yield say("template", prompt=request.template)
-        yield say("asked", person=f"<@{job.user_id}>", when=f"<t:{int(job.created_at)}:f>")
+        yield say("asked", person=f"<@{job.user_id}>", when=moment(job.created_at))
         if info is not None:
             yield say("took", seconds=tenths(info.seconds))
         for record in job.predictions:
@@ -130,7 +131,7 @@ class Details:
                     **way_facts(child.request),
                     link=link,
                     person=f"<@{child.user_id}>",
-                    when=f"<t:{int(child.created_at)}:R>",
+                    ago=ago(child.created_at),
                 )
 
 

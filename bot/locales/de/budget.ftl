@@ -1,11 +1,11 @@
 ### A server's budget: what members and managers are told of money.
 
-# $period: day or month; $when: as in "in 5 hours".
+# $period: day or month; $when: "1 December 2026 14:05".
 refusal-budget-reached = { $period ->
     [month] Das Bildbudget dieses Servers für diesen Monat reicht dafür nicht.
    *[day] Das Bildbudget dieses Servers für heute reicht dafür nicht.
-} Es beginnt { $when } von vorn.
-refusal-budget-everywhere = Easel zeichnet am Tag nur eine bestimmte Menge, für alle zusammen, und was heute davon übrig ist, reicht dafür nicht. Weiter geht es { $when }.
+} Es beginnt am { $when } von vorn.
+refusal-budget-everywhere = Easel zeichnet am Tag nur eine bestimmte Menge, für alle zusammen, und was heute davon übrig ist, reicht dafür nicht. Weiter geht es am { $when }.
 refusal-amount-unreadable = „{ $typed }“ ist kein Betrag in US-Dollar. Schreib ihn wie 12,50, höchstens { $most }, oder „unbegrenzt“.
 
 ## A price that is shown before it is paid.

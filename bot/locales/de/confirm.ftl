@@ -18,7 +18,7 @@ confirm-several-price = Das ergibt { $requests } Anfragen: { $pictures ->
 } mit { $models }, zusammen für **{ $price }**. Soll ich sie zeichnen?
 confirm-times = { $line } ×{ $count }
 confirm-more = … und { $count } weitere
-confirm-ends = Das Angebot endet { $when }. Bezahlt wird erst, wenn du „Starten“ drückst.
+confirm-ends = Das Angebot endet um { $when }. Bezahlt wird erst, wenn du „Starten“ drückst.
 confirm-button-run = Starten
 confirm-button-no = Abbrechen
 confirm-begun = **Wartet** · beginnt gleich

@@ -66,8 +66,8 @@ explain-filter-found = { $action ->
 }
 explain-filter-everywhere = Keines der Wörter steht auf der Liste derer, die Easel betreiben.
 explain-no-outage = Er antwortet.
-explain-outage-waits = Er ist seit { $since } nicht erreichbar; Anfragen werden angenommen und warten.
-explain-outage-refuses = Er ist seit { $since } nicht erreichbar; Anfragen werden wieder angenommen um { $when }.
+explain-outage-waits = Er ist seit dem { $since } nicht erreichbar; Anfragen werden angenommen und warten.
+explain-outage-refuses = Er ist seit dem { $since } nicht erreichbar; Anfragen werden um { $when } wieder angenommen.
 
 # $period: day or month.
 explain-budget = { $period ->
@@ -78,10 +78,10 @@ explain-budget-everywhere = { $left ->
     [none] Was Easel an einem Tag für alle zusammen zeichnen darf, ist aufgebraucht.
    *[some] Was Easel an einem Tag für alle zusammen zeichnen darf, ist noch nicht aufgebraucht.
 }
-explain-limit-concurrent = { $used } von { $limit } Anfragen in Arbeit.
+explain-limit-concurrent = Anfragen in Arbeit: { $used }, höchstens { $limit }.
 explain-limit-cooldown-seconds = { $limit } Sekunden von einer Anfrage zur nächsten.
-explain-limit-per-hour = { $used } von { $limit } Bildern in der letzten Stunde; hier geht es um { $asked }.
-explain-limit-per-day = { $used } von { $limit } Bildern in den letzten 24 Stunden; hier geht es um { $asked }.
+explain-limit-per-hour = Bilder in der letzten Stunde: { $used }, höchstens { $limit }; hier geht es um { $asked }.
+explain-limit-per-day = Bilder in den letzten 24 Stunden: { $used }, höchstens { $limit }; hier geht es um { $asked }.
 explain-unset = Nichts ist festgelegt.
 
 explain-fix-discord = Das ändert man in Discord: Einstellungen des Kanals → Berechtigungen.

@@ -25,7 +25,7 @@ progress-fetching = **Gleich fertig**
 progress-unlisted = **Wartet** · das Bild ist fertig, aber wer Easel betreibt, muss erst den Ort freigeben, an dem es liegt
 progress-handed-over = **Easel startet neu.** Dein Bild läuft von selbst weiter und erscheint hier.
 progress-leaving = **Das dauert länger, als Discord mich hier antworten lässt.** Das Bild läuft von selbst weiter und kommt als Direktnachricht.
-progress-since = angefragt { $since }
+progress-since = angefragt { $ago }
 
 button-cancel = Abbrechen
 button-retry = Erneut versuchen

@@ -1,6 +1,6 @@
 ### Limits: what members are told who reached one, and the panel where managers set them.
 
-# $scope: person, channel or server; $period: hour or day; $when: as in "in 5 minutes".
+# $scope: person, channel or server; $period: hour or day; $when: "14:05" with hour, "1 December 2026 14:05" with day.
 refusal-limit-period = { $scope ->
     [person] Du hattest
     [outside] In Direktnachrichten und auf Servern ohne Easel hattest du
@@ -9,10 +9,13 @@ refusal-limit-period = { $scope ->
 } in { $period ->
     [hour] der letzten Stunde
    *[day] den letzten 24 Stunden
-} { $used } von { $limit } Bildern. { $asked ->
+} { $used ->
+    [one] ein Bild
+   *[other] { $used } Bilder
+}; das Limit ist { $limit }. { $asked ->
     [one] Das nächste geht
    *[other] { $asked } weitere gehen
-} { $when }.
+} ab { $when }.
 refusal-limit-at-once = { $scope ->
     [person] Für dich gibt es
     [outside] In Direktnachrichten und auf Servern ohne Easel gibt es für dich
@@ -26,15 +29,18 @@ refusal-limit-at-once = { $scope ->
    *[day] pro Tag
 }, also gehen { $asked } auf einmal nie. Frag weniger an.
 refusal-limit-concurrent = { $scope ->
-    [person] Von dir sind
-    [channel] In diesem Kanal sind
-   *[server] Auf diesem Server sind
-} { $used } von { $limit } Anfragen in Arbeit. Frag wieder an, wenn eine davon fertig ist; deine zeigt /usage.
+    [person] Von dir in Arbeit:
+    [channel] In diesem Kanal in Arbeit:
+   *[server] Auf diesem Server in Arbeit:
+} { $used ->
+    [one] eine Anfrage
+   *[other] { $used } Anfragen
+}; das Limit ist { $limit }. Frag wieder an, wenn Platz ist; deine zeigt /usage.
 refusal-limit-cooldown = { $scope ->
     [person] Du kannst nur alle { $seconds } Sekunden anfragen.
     [channel] In diesem Kanal kann nur alle { $seconds } Sekunden jemand anfragen.
    *[server] Auf diesem Server kann nur alle { $seconds } Sekunden jemand anfragen.
-} Das nächste Mal geht es { $when }.
+} Das nächste Mal geht es ab { $when }.
 refusal-limit-unreadable = „{ $typed }“ ist kein Limit. Schreib eine ganze Zahl bis { $most }, „unbegrenzt“ oder nichts.
 refusal-limit-zero = Mit null könnte niemand zeichnen. Um jemanden am Zeichnen zu hindern, ändere mit /policy, wer zeichnen darf.
 

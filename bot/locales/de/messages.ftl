@@ -12,7 +12,7 @@ messages-price-unknown = { $count ->
    *[other] { $count } Bilder
 } mit { $models }.
 # $when: „in 15 Minuten“.
-messages-ends = Bezahlt wird erst, wenn du auf „Zeichnen“ drückst. Dieses Angebot endet { $when }.
+messages-ends = Bezahlt wird erst, wenn du auf „Zeichnen“ drückst. Dieses Angebot endet um { $when }.
 messages-button-draw = Zeichnen
 messages-button-change = Worte ändern
 messages-button-cancel = Abbrechen

@@ -34,7 +34,7 @@ queue-waits-days = { $count ->
    *[other] wartet seit { $count } Tagen
 }
 # $person: a mention; $until: a moment (“in 20 minutes”).
-queue-taken = { $person } kümmert sich darum; wieder frei { $until }
+queue-taken = { $person } kümmert sich bis { $until } darum
 queue-choose = Einen oder mehrere auswählen
 queue-hint = Dringendes zuerst, dann das Älteste. „Freigeben“ zeigt ein Bild, lässt ein gemeldetes stehen, nimmt einen Einspruch einmal an. „Ablehnen …“ tut das Gegenteil. Was du übernimmst, ist 30 Minuten lang als deins markiert, und niemand sonst entscheidet es aus dieser Liste.
 queue-place = Seite { $number } von { $total }

@@ -43,7 +43,7 @@ reports-asked = { $count ->
 }
 # $person, $channel: mentions.
 reports-whose = { $person } in { $channel } · [die Nachricht]({ $link })
-reports-said = { $person } { $when }: { $category }
+reports-said = { $person } { $ago }: { $category }
 reports-more = { $count ->
     [one] und davor noch eine Meldung
    *[other] und davor noch { $count } Meldungen

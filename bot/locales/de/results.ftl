@@ -142,7 +142,7 @@ details-child = { $way ->
        *[other] Teile { $parts } geändert
     }
    *[edit] Bearbeitet
-} von { $person } { $when }: { $link }
+} von { $person } { $ago }: { $link }
 
 ## Saved, deleted, kept.
 

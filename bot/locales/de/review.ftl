@@ -25,7 +25,7 @@ review-why = { $reason ->
     [filter] der Prompt-Filter verlangt es
    *[rules] die Regeln des Kanals verlangen es
 }
-review-until = verfällt { $when }
+review-until = verfällt am { $when }
 review-fallback = Der Freigabekanal ist nicht zu erreichen, deshalb steht das hier. Wähle mit /setup einen anderen.
 review-reject-with = Ablehnen mit Begründung …
 

@@ -106,16 +106,16 @@ rules-reason-no-wait = Neue Mitglieder müssen nicht warten.
 rules-reason-joined-unknown = Discord sagt nicht, seit wann das Mitglied da ist, deshalb muss es nicht warten.
 rules-reason-joined-long-ago = Ist lange genug hier.
 
-# $until: a moment, shown by Discord ("in 5 minutes").
-rules-reason-newcomer = Ist noch nicht lange genug hier; darf { $until } zeichnen.
+# $until: a time of day, with its day for newcomers; shown by Discord.
+rules-reason-newcomer = Ist noch nicht lange genug hier; darf ab { $until } zeichnen.
 
 rules-reason-never-quiet = Es gibt keine Ruhezeiten.
 rules-reason-not-quiet = Gerade ist keine Ruhezeit.
-rules-reason-quiet = Gerade ist Ruhezeit; sie endet { $until }.
+rules-reason-quiet = Gerade ist Ruhezeit; sie endet um { $until }.
 rules-reason-always-quiet = Den ganzen Tag ist Ruhezeit.
 rules-reason-no-slow-mode = Es gibt keinen Slowmode beim Zeichnen.
 rules-reason-waited = Die letzte Anfrage ist lange genug her, oder es gab keine.
-rules-reason-slow-mode = Hat hier gerade erst angefragt; darf { $until } wieder.
+rules-reason-slow-mode = Hat hier gerade erst angefragt; darf ab { $until } wieder anfragen.
 rules-reason-no-refused-wait = Nach Ablehnungen durch den Filter wartet niemand.
 rules-reason-refused-little = Der Filter hat in den letzten 24 Stunden { $count ->
     [0] keine Anfrage
@@ -123,7 +123,7 @@ rules-reason-refused-little = Der Filter hat in den letzten 24 Stunden { $count 
    *[other] { $count } Anfragen
 } dieser Person abgelehnt; ab drei wartet sie.
 rules-reason-waited-refused = Der Filter hat in den letzten 24 Stunden { $count } Anfragen dieser Person abgelehnt, und seit der letzten hat sie gewartet.
-rules-reason-refused-wait = Der Filter hat in den letzten 24 Stunden { $count } Anfragen dieser Person abgelehnt; sie darf { $until } wieder anfragen.
+rules-reason-refused-wait = Der Filter hat in den letzten 24 Stunden { $count } Anfragen dieser Person abgelehnt; sie darf ab { $until } wieder anfragen.
 rules-reason-exempt = Würde andere aufhalten, die Moderation aber nicht.
 rules-reason-depends = Das hängt davon ab, was angefragt wird.
 rules-reason-any-model = Jedes Modell darf genutzt werden.
@@ -182,11 +182,11 @@ refusal-rules-moderators = In diesem Kanal darf nur die Moderation zeichnen.
 refusal-rules-roles = In diesem Kanal ist das Zeichnen diesen Rollen vorbehalten: { $roles }.
 refusal-rules-roles-gone = Hier durften Rollen zeichnen, die es nicht mehr gibt. Die Moderation kann mit /policy edit andere wählen.
 refusal-rules-denied = Du hast eine Rolle, die in diesem Kanal nicht zeichnen darf: { $roles }.
-refusal-rules-newcomer = Neue Mitglieder warten ein wenig, bevor sie hier zeichnen. Deine Wartezeit endet { $until }.
-refusal-rules-quiet = Hier ist gerade Ruhezeit ({ $start } bis { $end } Uhr, { $timezone }). Sie endet { $until }.
+refusal-rules-newcomer = Neue Mitglieder warten ein wenig, bevor sie hier zeichnen. Du kannst ab { $until } zeichnen.
+refusal-rules-quiet = Hier ist gerade Ruhezeit ({ $start } bis { $end } Uhr, { $timezone }). Auf deiner Uhr endet sie um { $until }.
 refusal-rules-always-quiet = In diesem Kanal ist den ganzen Tag Ruhezeit, deshalb wird hier nichts gezeichnet.
-refusal-rules-slow-mode = Beim Zeichnen gilt hier ein Slowmode. Du kannst { $until } wieder anfragen.
-refusal-rules-refused-wait = Ein Filter hat in den letzten 24 Stunden { $count } deiner Anfragen abgelehnt, darum wartest du eine Weile zwischen zwei Anfragen. Du kannst { $until } wieder anfragen. Die Wartezeit wird von selbst kürzer, wenn nichts mehr abgelehnt wird.
+refusal-rules-slow-mode = Beim Zeichnen gilt hier ein Slowmode. Du kannst ab { $until } wieder anfragen.
+refusal-rules-refused-wait = Ein Filter hat in den letzten 24 Stunden { $count } deiner Anfragen abgelehnt, darum wartest du eine Weile zwischen zwei Anfragen. Du kannst ab { $until } wieder anfragen. Die Wartezeit wird von selbst kürzer, wenn nichts mehr abgelehnt wird.
 refusal-rules-model = { $model } darf in diesem Kanal nicht genutzt werden. Erlaubt: { $models }.
 refusal-rules-no-model = Die Modelle für diesen Kanal werden nicht mehr angeboten. Die Moderation kann mit /policy edit andere wählen.
 refusal-rules-style = Der Stil „{ $style }“ darf in diesem Kanal nicht genutzt werden. Erlaubt: { $styles }.

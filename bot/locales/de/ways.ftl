@@ -22,10 +22,10 @@ command-menu-details = Details
 command-menu-who = Wer hat das gemacht?
 
 
-# $person: named by Discord; $model: its name; $when: "3 hours ago".
-ways-who = { $person } hat das { $when } mit { $model } gemacht.
-ways-who-looks = Das sieht aus wie ein Bild, das { $person } { $when } mit { $model } gemacht hat.
-ways-who-marked = Laut der Datei hat { $person } das { $when } mit { $model } gemacht.
+# $person: named by Discord; $model: its name; $ago: "3 hours ago".
+ways-who = { $person } hat das { $ago } mit { $model } gemacht.
+ways-who-looks = Das sieht aus wie ein Bild, das { $person } { $ago } mit { $model } gemacht hat.
+ways-who-marked = Laut der Datei hat { $person } das { $ago } mit { $model } gemacht.
 ways-who-link = [Zum Original]({ $link })
 
 refusal-ways-no-picture = In dieser Nachricht ist kein Bild, das ich lesen kann. PNG, JPEG, WebP, GIF, HEIC, AVIF, BMP und TIFF gehen.

@@ -1,11 +1,11 @@
 ### A server's budget: what members and managers are told of money.
 
-# $period: day or month; $when: as in "in 5 hours".
+# $period: day or month; $when: "1 December 2026 14:05".
 refusal-budget-reached = { $period ->
     [month] What is left of this server’s picture budget for this month is not enough for this.
    *[day] What is left of this server’s picture budget for today is not enough for this.
-} The next budget starts { $when }.
-refusal-budget-everywhere = Easel draws only so much a day, for everybody together, and what is left of today is not enough for this. It goes on { $when }.
+} The next budget starts on { $when }.
+refusal-budget-everywhere = Easel draws only so much a day, for everybody together, and what is left of today is not enough for this. More can be drawn from { $when } on.
 refusal-amount-unreadable = “{ $typed }” is no amount of US dollars. Write it like 12.50, up to { $most }, or “none”.
 
 ## A price that is shown before it is paid.

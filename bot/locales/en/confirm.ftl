@@ -21,7 +21,7 @@ confirm-several-price = That makes { $requests } requests: { $pictures ->
 } with { $models }, for **{ $price }** together. Shall I draw them?
 confirm-times = { $line } ×{ $count }
 confirm-more = … and { $count } more
-confirm-ends = This offer ends { $when }. Nothing is paid for until you press Run.
+confirm-ends = This offer ends at { $when }. Nothing is paid for until you press Run.
 confirm-button-run = Run
 confirm-button-no = Cancel
 confirm-begun = **Waiting** · begins in a moment

@@ -78,10 +78,10 @@ explain-budget-everywhere = { $left ->
     [none] What Easel may draw a day, for everybody together, is used up.
    *[some] What Easel may draw a day, for everybody together, is not used up.
 }
-explain-limit-concurrent = { $used } of { $limit } requests under way.
+explain-limit-concurrent = Requests under way: { $used }, at most { $limit }.
 explain-limit-cooldown-seconds = { $limit } seconds from one request to the next.
-explain-limit-per-hour = { $used } of { $limit } pictures in the last hour; this asks for { $asked }.
-explain-limit-per-day = { $used } of { $limit } pictures in the last 24 hours; this asks for { $asked }.
+explain-limit-per-hour = Pictures in the last hour: { $used }, at most { $limit }; this asks for { $asked }.
+explain-limit-per-day = Pictures in the last 24 hours: { $used }, at most { $limit }; this asks for { $asked }.
 explain-unset = Nothing is set.
 
 explain-fix-discord = Change it in Discord: the channel’s settings → Permissions.

@@ -25,7 +25,7 @@ progress-fetching = **Finishing**
 progress-unlisted = **Waiting** · the picture is ready, but whoever runs Easel must first allow me to download it from that address
 progress-handed-over = **Easel is restarting.** I’ll carry on with your picture, and it will appear here.
 progress-leaving = **This takes longer than Discord lets me answer here.** I’ll send you the picture in a direct message.
-progress-since = asked { $since }
+progress-since = asked { $ago }
 
 button-cancel = Cancel
 button-retry = Retry

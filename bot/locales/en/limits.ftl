@@ -1,18 +1,21 @@
 ### Limits: what members are told who reached one, and the panel where managers set them.
 
-# $scope: person, channel, server or outside; $period: hour or day; $when: as in "in 5 minutes".
+# $scope: person, channel, server or outside; $period: hour or day; $when: "14:05" with hour, "1 December 2026 14:05" with day.
 refusal-limit-period = { $scope ->
     [person] You have
     [outside] In direct messages and in servers without Easel, you have
     [channel] This channel has
    *[server] This server has
-} had { $used } of { $limit } pictures in the last { $period ->
+} had { $used ->
+    [one] one picture
+   *[other] { $used } pictures
+} in the last { $period ->
     [hour] hour
    *[day] 24 hours
-}. { $asked ->
+}; the limit is { $limit }. { $asked ->
     [one] The next one fits
    *[other] { $asked } more fit
-} { $when }.
+} from { $when } on.
 refusal-limit-at-once = { $scope ->
     [person] You can have
     [outside] In direct messages and in servers without Easel, you can have
@@ -29,12 +32,15 @@ refusal-limit-concurrent = { $scope ->
     [person] You have
     [channel] This channel has
    *[server] This server has
-} { $used } of { $limit } requests under way. Ask again when one of them is done; /usage shows yours.
+} { $used ->
+    [one] one request
+   *[other] { $used } requests
+} under way; the limit is { $limit }. Ask again when there is room; /usage shows yours.
 refusal-limit-cooldown = { $scope ->
     [person] You can ask
     [channel] Somebody can ask in this channel
    *[server] Somebody can ask in this server
-} every { $seconds } seconds. The next time is { $when }.
+} every { $seconds } seconds, the next time from { $when } on.
 refusal-limit-unreadable = “{ $typed }” is not a limit. Write a whole number up to { $most }, “unlimited”, or nothing.
 refusal-limit-zero = Zero would keep everybody from drawing. To stop somebody, change who may draw with /policy.
 

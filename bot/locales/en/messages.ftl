@@ -11,8 +11,8 @@ messages-price-unknown = { $count ->
     [one] One picture
    *[other] { $count } pictures
 } with { $models }.
-# $when: "in 15 minutes".
-messages-ends = Nothing is paid for until you press Draw. This offer ends { $when }.
+# $when: "14:05".
+messages-ends = Nothing is paid for until you press Draw. This offer ends at { $when }.
 messages-button-draw = Draw
 messages-button-change = Change the words
 messages-button-cancel = Cancel

@@ -1,7 +1,7 @@
 ### The image service is away: what members read, who never read why.
 
 # On the reply of a request that waits.
-outage-waiting = **Waiting** · the image service is not answering. I try again by myself { $when }; nothing is lost.
+outage-waiting = **Waiting** · the image service is not answering. I try again by myself at { $when }; nothing is lost.
 
 # In each channel with requests that wait, taken back when it is over.
 outage-notice = The image service has not been answering since { $since }. I try again by myself, and once it is back, I’ll draw every picture that was asked for here: nothing is lost.

@@ -34,7 +34,7 @@ queue-waits-days = { $count ->
    *[other] waits for { $count } days
 }
 # $person: a mention; $until: a moment (“in 20 minutes”).
-queue-taken = { $person } has it; it is free again { $until }
+queue-taken = { $person } has it until { $until }
 queue-choose = Choose one or several
 queue-hint = Urgent ones first, then the oldest. Approve shows a picture, keeps a reported one, accepts an appeal once. Refuse does the opposite. What you take is marked as yours for 30 minutes, and nobody else decides it from this list.
 queue-place = Page { $number } of { $total }

@@ -43,7 +43,7 @@ reports-asked = { $count ->
 }
 # $person, $channel: mentions.
 reports-whose = { $person } in { $channel } · [the message]({ $link })
-reports-said = { $person } { $when }: { $category }
+reports-said = { $person } { $ago }: { $category }
 reports-more = { $count ->
     [one] and one report before these
    *[other] and { $count } reports before these

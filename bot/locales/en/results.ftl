@@ -142,7 +142,7 @@ details-child = { $way ->
        *[other] Parts { $parts } changed
     }
    *[edit] Edited
-} by { $person } { $when }: { $link }
+} by { $person } { $ago }: { $link }
 
 ## Saved, deleted, kept.
 

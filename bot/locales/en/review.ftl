@@ -25,7 +25,7 @@ review-why = { $reason ->
     [filter] the prompt filter asks for it
    *[rules] the rules of the channel ask for it
 }
-review-until = expires { $when }
+review-until = expires on { $when }
 review-fallback = The review channel can’t be reached, so this is shown here. Choose another one with /setup.
 review-reject-with = Reject with a reason …
 

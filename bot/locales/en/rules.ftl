@@ -106,16 +106,16 @@ rules-reason-no-wait = New members don’t have to wait.
 rules-reason-joined-unknown = Discord does not say when they joined, so they don’t have to wait.
 rules-reason-joined-long-ago = They have been here long enough.
 
-# $until: a moment, shown by Discord ("in 5 minutes").
-rules-reason-newcomer = They joined too recently; they may draw { $until }.
+# $until: a time of day, with its day for newcomers; shown by Discord.
+rules-reason-newcomer = They joined too recently; they may draw from { $until } on.
 
 rules-reason-never-quiet = There are no quiet hours.
 rules-reason-not-quiet = It is not a quiet hour now.
-rules-reason-quiet = It is a quiet hour now; it ends { $until }.
+rules-reason-quiet = It is a quiet hour now; it ends at { $until }.
 rules-reason-always-quiet = All hours of the day are quiet.
 rules-reason-no-slow-mode = There is no slow mode for drawing.
 rules-reason-waited = They asked long enough ago, or not at all.
-rules-reason-slow-mode = They asked here a moment ago; they may again { $until }.
+rules-reason-slow-mode = They asked here a moment ago; they may ask again from { $until } on.
 rules-reason-no-refused-wait = Nobody waits after the filter refused something.
 rules-reason-refused-little = The filter refused { $count ->
     [0] nothing of theirs
@@ -123,7 +123,7 @@ rules-reason-refused-little = The filter refused { $count ->
    *[other] { $count } requests of theirs
 } in the last 24 hours; they wait from three on.
 rules-reason-waited-refused = The filter refused { $count } requests of theirs in the last 24 hours, and they have waited since the last one.
-rules-reason-refused-wait = The filter refused { $count } requests of theirs in the last 24 hours; they may ask again { $until }.
+rules-reason-refused-wait = The filter refused { $count } requests of theirs in the last 24 hours; they may ask again from { $until } on.
 rules-reason-exempt = It would refuse them, but moderators are exempt.
 rules-reason-depends = It depends on what they ask for.
 rules-reason-any-model = Every model may be used.
@@ -182,11 +182,11 @@ refusal-rules-moderators = Only moderators may draw in this channel.
 refusal-rules-roles = In this channel, drawing is for { $roles }.
 refusal-rules-roles-gone = Drawing here was for roles that no longer exist. A moderator can choose others with /policy edit.
 refusal-rules-denied = You have { $roles }, which may not draw in this channel.
-refusal-rules-newcomer = New members have to wait before they draw here. Your wait ends { $until }.
-refusal-rules-quiet = These are quiet hours here ({ $start } to { $end }, { $timezone }). They end { $until }.
+refusal-rules-newcomer = New members have to wait before they draw here. You can draw from { $until } on.
+refusal-rules-quiet = These are quiet hours here ({ $start } to { $end }, { $timezone }). By your clock, they end at { $until }.
 refusal-rules-always-quiet = All hours of the day are quiet hours in this channel, so nobody draws here.
-refusal-rules-slow-mode = Drawing is in slow mode here. You can ask again { $until }.
-refusal-rules-refused-wait = A filter refused { $count } of your requests in the last 24 hours, so you wait between requests for a while. You can ask again { $until }. The wait becomes shorter by itself when nothing more is refused.
+refusal-rules-slow-mode = Drawing is in slow mode here. You can ask again from { $until } on.
+refusal-rules-refused-wait = A filter refused { $count } of your requests in the last 24 hours, so you wait between requests for a while. You can ask again from { $until } on. The wait becomes shorter by itself when nothing more is refused.
 refusal-rules-model = { $model } may not be used in this channel. These may: { $models }.
 refusal-rules-no-model = The models for this channel are no longer available. A moderator can choose others with /policy edit.
 refusal-rules-style = The style “{ $style }” may not be used in this channel. These may: { $styles }.

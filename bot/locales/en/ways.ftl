@@ -22,10 +22,10 @@ command-menu-details = Details
 command-menu-who = Who made this?
 
 
-# $person: named by Discord; $model: its name; $when: "3 hours ago".
-ways-who = { $person } made this with { $model }, { $when }.
-ways-who-looks = This looks like a picture that { $person } made with { $model }, { $when }.
-ways-who-marked = According to its file, { $person } made this with { $model }, { $when }.
+# $person: named by Discord; $model: its name; $ago: "3 hours ago".
+ways-who = { $person } made this with { $model }, { $ago }.
+ways-who-looks = This looks like a picture that { $person } made with { $model }, { $ago }.
+ways-who-marked = According to its file, { $person } made this with { $model }, { $ago }.
 ways-who-link = [Go to the original]({ $link })
 
 refusal-ways-no-picture = I can’t find a picture I can read in that message. PNG, JPEG, WebP, GIF, HEIC, AVIF, BMP and TIFF work.

@@ -1,11 +1,11 @@
 ### A server's budget: what members and managers are told of money.
 
-# $period: day or month; $when: as in "in 5 hours".
+# $period: day or month; $when: "1 December 2026 14:05".
 refusal-budget-reached = { $period ->
     [month] El presupuesto de imágenes de este servidor para este mes no alcanza para esto.
    *[day] El presupuesto de imágenes de este servidor para hoy no alcanza para esto.
-} Empieza de nuevo { $when }.
-refusal-budget-everywhere = Easel solo dibuja cierta cantidad al día, para todos juntos, y lo que queda hoy no alcanza para esto. Sigue { $when }.
+} Empieza de nuevo el { $when }.
+refusal-budget-everywhere = Easel solo dibuja cierta cantidad al día, para todos juntos, y lo que queda hoy no alcanza para esto. Sigue a partir del { $when }.
 refusal-amount-unreadable = «{ $typed }» no es una cantidad en dólares estadounidenses. Escríbela como 12,50, hasta { $most }, o «sin límite».
 
 ## A price that is shown before it is paid.

@@ -18,7 +18,7 @@ confirm-several-price = Son { $requests } solicitudes: { $pictures ->
 } con { $models }, por **{ $price }** en total. ¿Las dibujo?
 confirm-times = { $line } ×{ $count }
 confirm-more = … y { $count } más
-confirm-ends = Esto caduca { $when }. No se paga nada hasta que pulses Dibujar.
+confirm-ends = Esto caduca a las { $when }. No se paga nada hasta que pulses Dibujar.
 confirm-button-run = Dibujar
 confirm-button-no = Cancelar
 confirm-begun = **En espera** · empieza enseguida

@@ -66,8 +66,8 @@ explain-filter-found = { $action ->
 }
 explain-filter-everywhere = Ninguna de las palabras está en la lista de quien gestiona Easel.
 explain-no-outage = Responde.
-explain-outage-waits = No responde desde { $since }; las peticiones se aceptan y esperan.
-explain-outage-refuses = No responde desde { $since }; las peticiones se aceptarán de nuevo a las { $when }.
+explain-outage-waits = No responde desde el { $since }; las peticiones se aceptan y esperan.
+explain-outage-refuses = No responde desde el { $since }; las peticiones se aceptarán de nuevo a las { $when }.
 
 # $period: day or month.
 explain-budget = { $spent } de { $budget } gastados { $period ->
@@ -78,10 +78,10 @@ explain-budget-everywhere = { $left ->
     [none] Lo que Easel puede dibujar en un día, para todos juntos, se ha agotado.
    *[some] Lo que Easel puede dibujar en un día, para todos juntos, no se ha agotado.
 }
-explain-limit-concurrent = { $used } de { $limit } peticiones en curso.
+explain-limit-concurrent = Peticiones en curso: { $used }, como máximo { $limit }.
 explain-limit-cooldown-seconds = { $limit } segundos de una petición a la siguiente.
-explain-limit-per-hour = { $used } de { $limit } imágenes en la última hora; aquí se piden { $asked }.
-explain-limit-per-day = { $used } de { $limit } imágenes en las últimas 24 horas; aquí se piden { $asked }.
+explain-limit-per-hour = Imágenes en la última hora: { $used }, como máximo { $limit }; aquí se piden { $asked }.
+explain-limit-per-day = Imágenes en las últimas 24 horas: { $used }, como máximo { $limit }; aquí se piden { $asked }.
 explain-unset = No hay nada fijado.
 
 explain-fix-discord = Se cambia en Discord: ajustes del canal → Permisos.

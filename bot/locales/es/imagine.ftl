@@ -25,7 +25,7 @@ progress-fetching = **Terminando**
 progress-unlisted = **En espera** · la imagen está lista, pero quien opera Easel tiene que autorizar primero el lugar donde está
 progress-handed-over = **Easel se está reiniciando.** Tu imagen sigue adelante por sí sola y aparecerá aquí.
 progress-leaving = **Esto tarda más de lo que Discord me deja responder aquí.** La imagen sigue adelante por sí sola y llegará por mensaje directo.
-progress-since = pedida { $since }
+progress-since = pedida { $ago }
 
 button-cancel = Cancelar
 button-retry = Reintentar

@@ -1,18 +1,24 @@
 ### Limits: what members are told who reached one, and the panel where managers set them.
 
-# $scope: person, channel or server; $period: hour or day; $when: as in "in 5 minutes".
+# $scope: person, channel or server; $period: hour or day; $when: "14:05" with hour, "1 December 2026 14:05" with day.
 refusal-limit-period = { $scope ->
     [person] Llevas
     [outside] En los mensajes directos y en los servidores sin Easel llevas
     [channel] Este canal lleva
    *[server] Este servidor lleva
-} { $used } de { $limit } imágenes en { $period ->
+} { $used ->
+    [one] una imagen
+   *[other] { $used } imágenes
+} en { $period ->
     [hour] la última hora
    *[day] las últimas 24 horas
-}. { $asked ->
+}; el límite es { $limit }. { $asked ->
     [one] La próxima cabe
    *[other] Otras { $asked } caben
-} { $when }.
+} a partir { $period ->
+    [hour] de las { $when }
+   *[day] del { $when }
+}.
 refusal-limit-at-once = { $scope ->
     [person] Puedes pedir
     [outside] En los mensajes directos y en los servidores sin Easel puedes pedir
@@ -29,7 +35,10 @@ refusal-limit-concurrent = { $scope ->
     [person] Tienes
     [channel] Este canal tiene
    *[server] Este servidor tiene
-} en curso { $used } de { $limit } solicitudes. Vuelve a pedirlo cuando termine una; /usage muestra las tuyas.
+} en curso { $used ->
+    [one] una solicitud
+   *[other] { $used } solicitudes
+}; el límite es { $limit }. Vuelve a pedirlo cuando haya sitio; /usage muestra las tuyas.
 refusal-limit-cooldown = { $scope ->
     [person] Puedes pedir algo
     [channel] En este canal alguien puede pedir algo
@@ -37,7 +46,7 @@ refusal-limit-cooldown = { $scope ->
 } cada { $seconds ->
     [one] segundo
    *[other] { $seconds } segundos
-}. La próxima vez es { $when }.
+}. La próxima vez es a partir de las { $when }.
 refusal-limit-unreadable = «{ $typed }» no es un límite. Escribe un número entero hasta { $most }, «sin límite», o nada.
 refusal-limit-zero = Cero impediría dibujar a todos. Para frenar a alguien, cambia quién puede dibujar con /policy.
 

@@ -12,7 +12,7 @@ messages-price-unknown = { $count ->
    *[other] { $count } imágenes
 } con { $models }.
 # $when: «en 15 minutos».
-messages-ends = No se paga nada hasta que pulses «Dibujar». Esta oferta termina { $when }.
+messages-ends = No se paga nada hasta que pulses «Dibujar». Esta oferta termina a las { $when }.
 messages-button-draw = Dibujar
 messages-button-change = Cambiar las palabras
 messages-button-cancel = Cancelar

@@ -34,7 +34,7 @@ queue-waits-days = { $count ->
    *[other] espera desde hace { $count } días
 }
 # $person: a mention; $until: a moment (“in 20 minutes”).
-queue-taken = Lo tiene { $person }; queda libre { $until }
+queue-taken = Lo tiene { $person } hasta las { $until }
 queue-choose = Elegir uno o varios
 queue-hint = Primero lo urgente, luego lo más antiguo. «Aprobar» muestra una imagen, conserva una reportada, acepta una apelación una vez. «Rechazar…» hace lo contrario. Lo que tomas queda marcado como tuyo 30 minutos, y nadie más lo decide desde esta lista.
 queue-place = Página { $number } de { $total }

@@ -43,7 +43,7 @@ reports-asked = { $count ->
 }
 # $person, $channel: mentions.
 reports-whose = { $person } en { $channel } · [el mensaje]({ $link })
-reports-said = { $person } { $when }: { $category }
+reports-said = { $person } { $ago }: { $category }
 reports-more = { $count ->
     [one] y un reporte anterior a estos
    *[other] y { $count } reportes anteriores a estos

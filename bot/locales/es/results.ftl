@@ -142,7 +142,7 @@ details-child = { $way ->
        *[other] Cambió las partes { $parts }
     }
    *[edit] La editó
-} { $person } { $when }: { $link }
+} { $person } { $ago }: { $link }
 
 ## Saved, deleted, kept.
 

@@ -25,7 +25,7 @@ review-why = { $reason ->
     [filter] lo pide el filtro de prompts
    *[rules] lo piden las reglas del canal
 }
-review-until = caduca { $when }
+review-until = caduca el { $when }
 review-fallback = No puedo acceder al canal de revisión, así que esto se muestra aquí. Elige otro con /setup.
 review-reject-with = Rechazar con un motivo…
 

@@ -106,16 +106,16 @@ rules-reason-no-wait = Los miembros nuevos no tienen que esperar.
 rules-reason-joined-unknown = Discord no dice cuándo se unió, así que no tiene que esperar.
 rules-reason-joined-long-ago = Lleva aquí el tiempo suficiente.
 
-# $until: a moment, shown by Discord ("in 5 minutes").
-rules-reason-newcomer = Se unió hace demasiado poco; podrá dibujar { $until }.
+# $until: a time of day, with its day for newcomers; shown by Discord.
+rules-reason-newcomer = Se unió hace demasiado poco; podrá dibujar a partir del { $until }.
 
 rules-reason-never-quiet = No hay horas de silencio.
 rules-reason-not-quiet = Ahora no son horas de silencio.
-rules-reason-quiet = Ahora son horas de silencio; terminan { $until }.
+rules-reason-quiet = Ahora son horas de silencio; terminan a las { $until }.
 rules-reason-always-quiet = Todas las horas del día son de silencio.
 rules-reason-no-slow-mode = No hay modo lento para dibujar.
 rules-reason-waited = Pidió por última vez hace suficiente tiempo, o no ha pedido nada.
-rules-reason-slow-mode = Pidió algo aquí hace un momento; podrá pedir otra vez { $until }.
+rules-reason-slow-mode = Pidió algo aquí hace un momento; podrá pedir otra vez a partir de las { $until }.
 rules-reason-no-refused-wait = Nadie espera después de un rechazo del filtro.
 rules-reason-refused-little = El filtro rechazó { $count ->
     [0] cero solicitudes suyas
@@ -123,7 +123,7 @@ rules-reason-refused-little = El filtro rechazó { $count ->
    *[other] { $count } solicitudes suyas
 } en las últimas 24 horas; a partir de tres, espera.
 rules-reason-waited-refused = El filtro rechazó { $count } solicitudes suyas en las últimas 24 horas, y ha esperado desde la última.
-rules-reason-refused-wait = El filtro rechazó { $count } solicitudes suyas en las últimas 24 horas; podrá pedir otra vez { $until }.
+rules-reason-refused-wait = El filtro rechazó { $count } solicitudes suyas en las últimas 24 horas; podrá pedir otra vez a partir de las { $until }.
 rules-reason-exempt = Se lo impediría, pero los moderadores están exentos.
 rules-reason-depends = Depende de lo que pida.
 rules-reason-any-model = Se puede usar cualquier modelo.
@@ -188,11 +188,11 @@ refusal-rules-moderators = En este canal solo pueden dibujar los moderadores.
 refusal-rules-roles = En este canal, dibujar es para { $roles }.
 refusal-rules-roles-gone = Dibujar aquí era para roles que ya no existen. Un moderador puede elegir otros con /policy edit.
 refusal-rules-denied = En este canal no se puede dibujar con un rol que tienes: { $roles }.
-refusal-rules-newcomer = Los miembros nuevos esperan un poco antes de dibujar aquí. Tu espera termina { $until }.
-refusal-rules-quiet = Aquí son horas de silencio (de { $start } a { $end }, { $timezone }). Terminan { $until }.
+refusal-rules-newcomer = Los miembros nuevos esperan un poco antes de dibujar aquí. Podrás dibujar a partir del { $until }.
+refusal-rules-quiet = Aquí son horas de silencio (de { $start } a { $end }, { $timezone }). En tu hora, terminan a las { $until }.
 refusal-rules-always-quiet = En este canal todas las horas del día son de silencio, así que aquí no se dibuja nada.
-refusal-rules-slow-mode = Aquí hay modo lento para dibujar. Puedes pedir de nuevo { $until }.
-refusal-rules-refused-wait = Un filtro rechazó { $count } de tus solicitudes en las últimas 24 horas, así que esperas un rato entre una y otra. Puedes pedir de nuevo { $until }. La espera se acorta sola cuando ya no se rechaza nada más.
+refusal-rules-slow-mode = Aquí hay modo lento para dibujar. Puedes pedir de nuevo a partir de las { $until }.
+refusal-rules-refused-wait = Un filtro rechazó { $count } de tus solicitudes en las últimas 24 horas, así que esperas un rato entre una y otra. Puedes pedir de nuevo a partir de las { $until }. La espera se acorta sola cuando ya no se rechaza nada más.
 refusal-rules-model = { $model } no se puede usar en este canal. Modelos permitidos: { $models }.
 refusal-rules-no-model = Los modelos de este canal ya no se ofrecen. Un moderador puede elegir otros con /policy edit.
 refusal-rules-style = El estilo «{ $style }» no se puede usar en este canal. Estilos permitidos: { $styles }.

@@ -22,10 +22,10 @@ command-menu-details = Detalles
 command-menu-who = ¿Quién hizo esto?
 
 
-# $person: named by Discord; $model: its name; $when: "3 hours ago".
-ways-who = { $person } hizo esto con { $model }, { $when }.
-ways-who-looks = Esto se parece a una imagen que { $person } hizo con { $model }, { $when }.
-ways-who-marked = Según su archivo, { $person } hizo esto con { $model }, { $when }.
+# $person: named by Discord; $model: its name; $ago: "3 hours ago".
+ways-who = { $person } hizo esto con { $model }, { $ago }.
+ways-who-looks = Esto se parece a una imagen que { $person } hizo con { $model }, { $ago }.
+ways-who-marked = Según su archivo, { $person } hizo esto con { $model }, { $ago }.
 ways-who-link = [Ir al original]({ $link })
 
 refusal-ways-no-picture = En ese mensaje no hay ninguna imagen que pueda leer. Funcionan PNG, JPEG, WebP, GIF, HEIC, AVIF, BMP y TIFF.

@@ -1,11 +1,11 @@
 ### A server's budget: what members and managers are told of money.
 
-# $period: day or month; $when: as in "in 5 hours".
+# $period: day or month; $when: "1 December 2026 14:05".
 refusal-budget-reached = { $period ->
     [month] Le budget d’images de ce serveur pour ce mois-ci ne suffit pas pour cette demande.
    *[day] Le budget d’images de ce serveur pour aujourd’hui ne suffit pas pour cette demande.
-} Il se renouvelle { $when }.
-refusal-budget-everywhere = Easel ne dessine qu’une certaine quantité par jour, pour tout le monde ensemble, et ce qui reste aujourd’hui ne suffit pas pour cette demande. Il reprend { $when }.
+} Il se renouvelle le { $when }.
+refusal-budget-everywhere = Easel ne dessine qu’une certaine quantité par jour, pour tout le monde ensemble, et ce qui reste aujourd’hui ne suffit pas pour cette demande. Il reprend le { $when }.
 refusal-amount-unreadable = Je ne lis pas de montant en dollars US dans « { $typed } ». Écris-le comme 12,50, jusqu’à { $most }, ou « illimité ».
 
 ## A price that is shown before it is paid.

@@ -18,7 +18,7 @@ confirm-several-price = Ça fait { $requests } demandes : { $pictures ->
 } avec { $models }, pour **{ $price }** en tout. Je les lance ?
 confirm-times = { $line } ×{ $count }
 confirm-more = … et { $count } de plus
-confirm-ends = L’offre expire { $when }. Rien n’est payé tant que tu n’as pas appuyé sur Lancer.
+confirm-ends = L’offre expire à { $when }. Rien n’est payé tant que tu n’as pas appuyé sur Lancer.
 confirm-button-run = Lancer
 confirm-button-no = Annuler
 confirm-begun = **En attente** · commence dans un instant

@@ -66,8 +66,8 @@ explain-filter-found = { $action ->
 }
 explain-filter-everywhere = Aucun des mots n’est sur la liste de la personne qui gère Easel.
 explain-no-outage = Il répond.
-explain-outage-waits = Il ne répond plus depuis { $since } ; les demandes sont acceptées et attendent.
-explain-outage-refuses = Il ne répond plus depuis { $since } ; les demandes seront de nouveau acceptées à { $when }.
+explain-outage-waits = Il ne répond plus depuis le { $since } ; les demandes sont acceptées et attendent.
+explain-outage-refuses = Il ne répond plus depuis le { $since } ; les demandes seront de nouveau acceptées à { $when }.
 
 # $period: day or month.
 explain-budget = { $spent } dépensés sur { $budget } { $period ->
@@ -78,10 +78,10 @@ explain-budget-everywhere = { $left ->
     [none] Ce qu’Easel peut dessiner en un jour, pour tout le monde, est épuisé.
    *[some] Ce qu’Easel peut dessiner en un jour, pour tout le monde, n’est pas épuisé.
 }
-explain-limit-concurrent = { $used } demandes en cours sur { $limit }.
+explain-limit-concurrent = Demandes en cours : { $used }, { $limit } au plus.
 explain-limit-cooldown-seconds = { $limit } secondes d’une demande à la suivante.
-explain-limit-per-hour = { $used } images sur { $limit } au cours de la dernière heure ; ici, { $asked } de plus.
-explain-limit-per-day = { $used } images sur { $limit } au cours des dernières 24 heures ; ici, { $asked } de plus.
+explain-limit-per-hour = Images au cours de la dernière heure : { $used }, { $limit } au plus ; ici, { $asked } de plus.
+explain-limit-per-day = Images au cours des dernières 24 heures : { $used }, { $limit } au plus ; ici, { $asked } de plus.
 explain-unset = Rien n’est réglé.
 
 explain-fix-discord = Cela se change dans Discord : paramètres du salon → Permissions.

@@ -25,7 +25,7 @@ progress-fetching = **Finitions**
 progress-unlisted = **En attente** · l’image est prête, mais la personne qui fait tourner Easel doit d’abord autoriser l’endroit où elle se trouve
 progress-handed-over = **Easel redémarre.** Ton image continue toute seule et apparaîtra ici.
 progress-leaving = **C’est plus long que le temps que Discord me laisse pour répondre ici.** L’image continue toute seule et arrivera en message privé.
-progress-since = demandée { $since }
+progress-since = demandée { $ago }
 
 button-cancel = Annuler
 button-retry = Réessayer

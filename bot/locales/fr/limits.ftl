@@ -1,6 +1,6 @@
 ### Limits: what members are told who reached one, and the panel where managers set them.
 
-# $scope: person, channel or server; $period: hour or day; $when: as in "in 5 minutes".
+# $scope: person, channel or server; $period: hour or day; $when: "14:05" with hour, "1 December 2026 14:05" with day.
 refusal-limit-period = { $scope ->
     [person] Tu as eu
     [outside] En message privé et sur les serveurs sans Easel, tu as eu
@@ -9,13 +9,16 @@ refusal-limit-period = { $scope ->
 } { $used ->
     [one] { $used } image
    *[other] { $used } images
-} sur { $limit } au cours { $period ->
+} au cours { $period ->
     [hour] de la dernière heure
    *[day] des dernières 24 heures
-}. { $asked ->
+} ; la limite est de { $limit }. { $asked ->
     [one] La prochaine passera
    *[other] Les { $asked } suivantes passeront
-} { $when }.
+} à partir { $period ->
+    [hour] de { $when }
+   *[day] du { $when }
+}.
 refusal-limit-at-once = { $scope ->
     [person] Tu peux avoir
     [outside] En message privé et sur les serveurs sans Easel, tu peux avoir
@@ -35,7 +38,7 @@ refusal-limit-concurrent = { $scope ->
 } { $used ->
     [one] { $used } demande
    *[other] { $used } demandes
-} en cours sur { $limit }. Redemande quand l’une d’elles sera terminée ; /usage montre les tiennes.
+} en cours ; la limite est de { $limit }. Redemande quand il y aura de la place ; /usage montre les tiennes.
 refusal-limit-cooldown = { $scope ->
     [person] Tu peux faire une demande
     [channel] On peut faire une demande dans ce salon
@@ -43,7 +46,7 @@ refusal-limit-cooldown = { $scope ->
 } { $seconds ->
     [one] chaque seconde
    *[other] toutes les { $seconds } secondes
-}. La prochaine sera possible { $when }.
+}. La prochaine sera possible à partir de { $when }.
 refusal-limit-unreadable = Je ne lis pas de limite dans « { $typed } ». Écris un nombre entier jusqu’à { $most }, « illimité », ou rien.
 refusal-limit-zero = Zéro empêcherait tout le monde de dessiner. Pour arrêter quelqu’un, change qui peut dessiner avec /policy.
 

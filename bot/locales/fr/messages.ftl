@@ -12,7 +12,7 @@ messages-price-unknown = { $count ->
    *[other] { $count } images
 } avec { $models }.
 # $when : « dans 15 minutes ».
-messages-ends = Rien n’est payé tant que tu n’as pas appuyé sur « Dessiner ». Cette offre se termine { $when }.
+messages-ends = Rien n’est payé tant que tu n’as pas appuyé sur « Dessiner ». Cette offre se termine à { $when }.
 messages-button-draw = Dessiner
 messages-button-change = Changer les mots
 messages-button-cancel = Annuler

@@ -34,7 +34,7 @@ queue-waits-days = { $count ->
    *[other] attend depuis { $count } jours
 }
 # $person: a mention; $until: a moment (“in 20 minutes”).
-queue-taken = { $person } s’en occupe ; de nouveau libre { $until }
+queue-taken = { $person } s’en occupe jusqu’à { $until }
 queue-choose = Choisir un ou plusieurs cas
 queue-hint = Les cas urgents d’abord, puis les plus anciens. « Approuver » montre une image, garde une image signalée, accepte une contestation une fois. « Refuser… » fait le contraire. Ce que tu prends est marqué comme le tien pendant 30 minutes, et personne d’autre ne le décide depuis cette liste.
 queue-place = Page { $number } sur { $total }

@@ -43,7 +43,7 @@ reports-asked = { $count ->
 }
 # $person, $channel: mentions.
 reports-whose = { $person } dans { $channel } · [le message]({ $link })
-reports-said = { $person } { $when } : { $category }
+reports-said = { $person } { $ago } : { $category }
 reports-more = { $count ->
     [one] et un signalement avant ceux-ci
    *[other] et { $count } signalements avant ceux-ci

@@ -142,7 +142,7 @@ details-child = { $way ->
        *[other] Parties { $parts } modifiées
     }
    *[edit] Modifiée
-} par { $person } { $when } : { $link }
+} par { $person } { $ago } : { $link }
 
 ## Saved, deleted, kept.
 

@@ -25,7 +25,7 @@ review-why = { $reason ->
     [filter] le filtre de prompts le demande
    *[rules] les règles du salon le demandent
 }
-review-until = expire { $when }
+review-until = expire le { $when }
 review-fallback = Le salon d’approbation est injoignable, donc ceci est montré ici. Choisis-en un autre avec /setup.
 review-reject-with = Rejeter avec une raison…
 

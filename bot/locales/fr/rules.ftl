@@ -106,16 +106,16 @@ rules-reason-no-wait = Les nouveaux membres n’ont pas à attendre.
 rules-reason-joined-unknown = Discord ne dit pas depuis quand cette personne est membre, donc elle n’a pas à attendre.
 rules-reason-joined-long-ago = Cette personne est là depuis assez longtemps.
 
-# $until: a moment, shown by Discord ("in 5 minutes").
-rules-reason-newcomer = Cette personne est là depuis trop peu de temps ; elle pourra dessiner { $until }.
+# $until: a time of day, with its day for newcomers; shown by Discord.
+rules-reason-newcomer = Cette personne est là depuis trop peu de temps ; elle pourra dessiner à partir du { $until }.
 
 rules-reason-never-quiet = Il n’y a pas d’heures calmes.
 rules-reason-not-quiet = Ce n’est pas une heure calme en ce moment.
-rules-reason-quiet = C’est une heure calme en ce moment ; ça se termine { $until }.
+rules-reason-quiet = C’est une heure calme en ce moment ; ça se termine à { $until }.
 rules-reason-always-quiet = Toutes les heures de la journée sont calmes.
 rules-reason-no-slow-mode = Il n’y a pas de mode lent pour dessiner.
 rules-reason-waited = Sa dernière demande est assez ancienne, ou il n’y en a pas.
-rules-reason-slow-mode = Sa dernière demande ici vient d’être faite ; une autre sera possible { $until }.
+rules-reason-slow-mode = Sa dernière demande ici vient d’être faite ; une autre sera possible à partir de { $until }.
 rules-reason-no-refused-wait = Personne n’attend après un refus du filtre.
 rules-reason-refused-little = Le filtre a refusé { $count ->
     [0] zéro demande
@@ -123,7 +123,7 @@ rules-reason-refused-little = Le filtre a refusé { $count ->
    *[other] { $count } demandes
 } de cette personne dans les dernières 24 heures ; l’attente commence à trois.
 rules-reason-waited-refused = Le filtre a refusé { $count } demandes de cette personne dans les dernières 24 heures, et elle a attendu depuis la dernière.
-rules-reason-refused-wait = Le filtre a refusé { $count } demandes de cette personne dans les dernières 24 heures ; elle pourra redemander { $until }.
+rules-reason-refused-wait = Le filtre a refusé { $count } demandes de cette personne dans les dernières 24 heures ; elle pourra redemander à partir de { $until }.
 rules-reason-exempt = Ça l’arrêterait, mais ça ne vaut pas pour les modérateurs.
 rules-reason-depends = Ça dépend de la demande.
 rules-reason-any-model = Tous les modèles sont permis.
@@ -188,11 +188,11 @@ refusal-rules-moderators = Seuls les modérateurs peuvent dessiner dans ce salon
 refusal-rules-roles = Dans ce salon, le dessin est réservé à { $roles }.
 refusal-rules-roles-gone = Ici, le dessin était réservé à des rôles qui n’existent plus. Un modérateur peut en choisir d’autres avec /policy edit.
 refusal-rules-denied = Avec { $roles }, on ne peut pas dessiner dans ce salon.
-refusal-rules-newcomer = Les nouveaux membres attendent un peu avant de dessiner ici. Ton attente se termine { $until }.
-refusal-rules-quiet = Ce sont les heures calmes ici (de { $start } à { $end }, { $timezone }). Elles se terminent { $until }.
+refusal-rules-newcomer = Les nouveaux membres attendent un peu avant de dessiner ici. Tu pourras dessiner à partir du { $until }.
+refusal-rules-quiet = Ce sont les heures calmes ici (de { $start } à { $end }, { $timezone }). À ton heure, elles se terminent à { $until }.
 refusal-rules-always-quiet = Toutes les heures de la journée sont calmes dans ce salon, donc rien n’est dessiné ici.
-refusal-rules-slow-mode = Le dessin est en mode lent ici. Tu pourras redemander { $until }.
-refusal-rules-refused-wait = Un filtre a refusé { $count } de tes demandes dans les dernières 24 heures, alors tu attends un moment entre deux demandes. Tu pourras redemander { $until }. L’attente raccourcit d’elle-même quand plus rien n’est refusé.
+refusal-rules-slow-mode = Le dessin est en mode lent ici. Tu pourras redemander à partir de { $until }.
+refusal-rules-refused-wait = Un filtre a refusé { $count } de tes demandes dans les dernières 24 heures, alors tu attends un moment entre deux demandes. Tu pourras redemander à partir de { $until }. L’attente raccourcit d’elle-même quand plus rien n’est refusé.
 refusal-rules-model = { $model } n’est pas permis dans ce salon. Ceux-ci le sont : { $models }.
 refusal-rules-no-model = Les modèles de ce salon ne sont plus proposés. Un modérateur peut en choisir d’autres avec /policy edit.
 refusal-rules-style = Le style « { $style } » n’est pas permis dans ce salon. Ceux-ci le sont : { $styles }.

@@ -22,10 +22,10 @@ command-menu-details = Détails
 command-menu-who = Qui a fait cette image
 
 
-# $person: named by Discord; $model: its name; $when: "3 hours ago".
-ways-who = { $person } a fait ceci avec { $model }, { $when }.
-ways-who-looks = Ça ressemble à une image que { $person } a faite avec { $model }, { $when }.
-ways-who-marked = D’après son fichier, { $person } a fait ceci avec { $model }, { $when }.
+# $person: named by Discord; $model: its name; $ago: "3 hours ago".
+ways-who = { $person } a fait ceci avec { $model }, { $ago }.
+ways-who-looks = Ça ressemble à une image que { $person } a faite avec { $model }, { $ago }.
+ways-who-marked = D’après son fichier, { $person } a fait ceci avec { $model }, { $ago }.
 ways-who-link = [Aller à l’original]({ $link })
 
 refusal-ways-no-picture = Il n’y a pas d’image que je sache lire dans ce message. PNG, JPEG, WebP, GIF, HEIC, AVIF, BMP et TIFF fonctionnent.

@@ -1,6 +1,6 @@
 """How long new members wait before they may draw."""
 
-from cogs.policy.phrase import relative_time
+from cogs.kit.times import moment_after
 from cogs.policy.requests import moderates
 from cogs.policy.rules.bases import DAY, HOUR, MINUTE, DurationRule
 from cogs.policy.rules.rule import RuleContext, RuleFinding, Ruling
@@ -27,7 +27,7 @@ class NewcomerWaitRule(DurationRule):
         if moderates(context.requester):
             return ruling.exempt()
         return ruling.denies(
-            "refusal-rules-newcomer", "rules-reason-newcomer", until=relative_time(until)
+            "refusal-rules-newcomer", "rules-reason-newcomer", until=moment_after(until)
         )
 
 

@@ -10,7 +10,8 @@ from pydantic import TypeAdapter
 
 from bot.catalog.quoting import quoted
 from bot.locales.typed import minutes_of_day
-from cogs.policy.phrase import Phrase, phrase, relative_time
+from cogs.kit.times import clock_after
+from cogs.policy.phrase import Phrase, phrase
 from cogs.policy.requests import moderates
 from cogs.policy.rules.bases import says_none
 from cogs.policy.rules.rule import (
@@ -107,7 +108,7 @@ class QuietHoursRule(Rule[Quiet]):
             start=clock_time(value.start_minute),
             end=clock_time(value.end_minute),
             timezone=value.timezone,
-            until=relative_time(until),
+            until=clock_after(until),
         )
 
     def prepare(self, value: Quiet) -> None:

@@ -1,6 +1,6 @@
 """How long somebody waits between requests after a filter refused several in a day."""
 
-from cogs.policy.phrase import relative_time
+from cogs.kit.times import second_after
 from cogs.policy.requests import moderates
 from cogs.policy.rules.bases import HOUR, MINUTE, DurationRule
 from cogs.policy.rules.rule import RuleContext, RuleFinding, Ruling
@@ -40,7 +40,7 @@ class RefusedWaitRule(DurationRule):
             "refusal-rules-refused-wait",
             "rules-reason-refused-wait",
             count=lately.count,
-            until=relative_time(until),
+            until=second_after(until),
         )
 
 

@@ -1,6 +1,6 @@
 """How long a member waits between two requests in one channel."""
 
-from cogs.policy.phrase import relative_time
+from cogs.kit.times import second_after
 from cogs.policy.requests import moderates
 from cogs.policy.rules.bases import HOUR, MINUTE, DurationRule
 from cogs.policy.rules.rule import RuleContext, RuleFinding, Ruling
@@ -24,7 +24,7 @@ class SlowModeRule(DurationRule):
         if moderates(context.requester):
             return ruling.exempt()
         return ruling.denies(
-            "refusal-rules-slow-mode", "rules-reason-slow-mode", until=relative_time(last + value)
+            "refusal-rules-slow-mode", "rules-reason-slow-mode", until=second_after(last + value)
         )
 
 

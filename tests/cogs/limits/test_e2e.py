@@ -79,10 +79,13 @@ async def test_limits_are_set_in_the_panel_and_hold_after_a_kill(bench: BotBench
     second = await answer(nova, "imagine", prompt="one picture more")
 
     assert has_picture(first)
-    assert "You have had 1 of 1 pictures in the last hour. The next one fits" in second.text
+    assert (
+        "You have had one picture in the last hour; the limit is 1. The next one fits"
+        in second.text
+    )
     assert bench.images.created("one picture more") == []
     usage = await answer(nova, "usage")
-    assert "1 of 1 in the last hour, 0 left" in usage.text
+    assert "1 in the last hour, 0 of 1 left" in usage.text
 
 
 async def test_a_budget_stops_everybody_and_shows_where_the_money_went(bench: BotBench) -> None:

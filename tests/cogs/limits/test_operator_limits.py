@@ -10,6 +10,7 @@ from bot.db.database import Database
 from bot.imagine.job import JobState
 from bot.imagine.request import SubmittedRequest
 from cogs.audit import EVERYWHERE, EventKind, EventQuery
+from cogs.kit.times import moment_after
 from cogs.limits.accounting import BudgetReachedError, OperatorLimits, OverallBudgetReachedError
 from cogs.limits.model import PeriodLimitError, TooManyAtOnceError
 from cogs.server.model import Budget, Limit, Limits
@@ -54,7 +55,7 @@ class TestPicturesOutside:
             "used": 3,
             "limit": 3,
             "asked": 1,
-            "when": f"<t:{began_at + DAY}:R>",
+            "when": moment_after(began_at + DAY),
         }
         await accounts.ask(directly(BOB, 3))
         await accounts.clock.advance(DAY + 1)
@@ -106,7 +107,7 @@ class TestWhatADayMayCost:
         with pytest.raises(OverallBudgetReachedError) as refused:
             await accounts.ask(directly(BOB, 2))
 
-        assert refused.value.facts == {"when": f"<t:{MIDNIGHT}:R>"}
+        assert refused.value.facts == {"when": moment_after(MIDNIGHT)}
         await accounts.ask(directly(BOB, 1))
         await accounts.clock.advance(DAY // 2)
         await accounts.ask(asked_by(ANN, 4))

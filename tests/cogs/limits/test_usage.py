@@ -6,8 +6,8 @@ import pytest
 
 from bot.db.database import Database
 from cogs.audit.audit_log import AuditLog
+from cogs.kit.times import clock_after, moment
 from cogs.limits import OperatorLimits
-from cogs.limits.active_limits import relative
 from cogs.operator import OperatorPolicy
 from cogs.outage.model import OutageCause
 from cogs.outage.service import OutageService
@@ -54,9 +54,10 @@ async def test_what_is_left_is_told(world: World, accounts: Accounts) -> None:
 
     said = await usage(world)
 
-    assert f"1 of 1 in the last hour, 0 left · the next one fits <t:{asked_at + 3600}:R>" in said
-    assert "1 of 5 in the last 24 hours, 4 left" in said
-    assert f"The pause after the last request ends <t:{asked_at + 60}:R>." in said
+    fits = f"the next one fits from {clock_after(asked_at + 3600)} on"
+    assert f"1 in the last hour, 0 of 1 left · {fits}" in said
+    assert "1 in the last 24 hours, 4 of 5 left" in said
+    assert f"The pause after the last request ends at <t:{asked_at + 60}:T>." in said
     assert "**Everybody in this server**" in said
 
 
@@ -109,7 +110,7 @@ async def test_an_outage_is_named_with_its_next_try(world: World, store: Databas
 
     said = await usage(world)
 
-    since, when = relative(began.since), f"<t:{int(began.next_try_at)}:T>"
+    since, when = moment(began.since), f"<t:{int(began.next_try_at)}:T>"
     assert world.say("usage-outage", since=since, when=when) in said
 
 

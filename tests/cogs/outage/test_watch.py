@@ -325,7 +325,7 @@ async def test_after_an_hour_requests_are_refused_with_the_time_of_the_next_try(
     with pytest.raises(ServiceAwayError) as caught:
         await Gate(steps=[silent(scene.watch.check)]).admit(a_request())
 
-    assert caught.value.facts == {"when": f"<t:{1_790_000_000 + 31}:T>"}
+    assert caught.value.facts == {"when": f"<t:{1_790_000_000 + 30}:T>"}
 
 
 async def test_with_nobody_waiting_the_next_request_is_the_try(scene: Scene) -> None:
