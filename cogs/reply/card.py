@@ -333,7 +333,12 @@ class Cards:
         return self._say(job, "card-upscaled", factor=factor, width=width, height=height)
 
     def _notes(self, job: Job, info: ResultInfo) -> list[str]:
-        notes = [self._say(job, note.words_id, **note.facts) for note in job.request.notes]
+        notes = [
+            self._say(job, note.words_id, **note.facts)
+            for note in job.request.notes
+            # The facts already hold the seeds, once the service has told them.
+            if note.words_id != "note-seeds" or not info.seeds
+        ]
         got, asked = info.got, info.asked
         if info.withheld:
             notes.append(

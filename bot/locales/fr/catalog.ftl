@@ -37,7 +37,7 @@ refusal-permutation-repeat = L’option « { $parameter } » attend un nombr
 ## The options in the middle of a sentence, with their article; and what shapes are called.
 
 option-model = le modèle
-option-aspect_ratio = la forme
+option-aspect_ratio = les proportions
 option-count = le nombre d’images
 option-seed = la seed
 option-output_format = le type de fichier

@@ -350,6 +350,15 @@ async def test_what_is_worth_knowing_is_on_the_card(info: ResultInfo, words: str
     assert words in text_of(CARDS.picture(a_job(), info, ["a.png"]))
 
 
+@pytest.mark.parametrize("seeds", [(), (9, 10)])
+async def test_the_seeds_of_several_predictions_are_said_once(seeds: tuple[int, ...]) -> None:
+    note = Note(words_id="note-seeds", facts={"seeds": ("9", "10")})
+    job = a_job()
+    job = replace(job, request=replace(job.request, notes=(note,)))
+
+    assert text_of(CARDS.picture(job, replace(INFO, seeds=seeds), ["a.png"])).count("9, 10") == 1
+
+
 @pytest.mark.parametrize("seed", [0, 2**32 - 1, 10**9])
 async def test_a_seed_is_shown_as_it_must_be_typed(seed: int) -> None:
     card = CARDS.picture(a_job(), replace(INFO, seeds=(seed,)), ["a.png"])

@@ -28,7 +28,7 @@ def refusal(options: ImagineOptions, language: str) -> str:
             {
                 "en": "can't do the shape “7:1”. It can do: 1:1, 16:9",
                 "de": "geht das Seitenverhältnis „7:1“ nicht. Möglich ist: 1:1, 16:9",
-                "fr": "n'accepte pas la forme « 7:1 ». Sont possibles : 1:1, 16:9",
+                "fr": "n'accepte pas les proportions « 7:1 ». Sont possibles : 1:1, 16:9",
                 "es": "no admite la proporción «7:1». Admite: 1:1, 16:9",
             },
         ),
