@@ -25,7 +25,14 @@ from bot.catalog.options.option import (
 from bot.locales.markdown import one_line
 from cogs.imagine.planner import Planner
 from cogs.kit.choices import MOST_CHOICES, NAME_CHARACTERS, name_and_purpose, ratio_and_name
-from cogs.kit.given_back import AgainPress, ModelPress, RatioPress, read_back
+from cogs.kit.given_back import (
+    AgainPress,
+    ModelPress,
+    RatioPress,
+    pictures_kept,
+    read_back,
+    shown_by,
+)
 from cogs.kit.interaction_context import attachment_of, place_of, requester_of
 from cogs.kit.language import text
 from cogs.kit.panels import submitted_choices
@@ -184,8 +191,9 @@ class ImagineCog(commands.Cog):
     async def _again(self, interaction: discord.Interaction, press: AgainPress) -> None:
         """Enter with the words as they are now; whatever they say counts."""
         typed = read_rewording(interaction)
+        kept = pictures_kept(shown_by(interaction.message), submitted_choices(interaction))
         options = ImagineOptions(
-            prompt=await self._with_fresh_addresses(typed.prompt),
+            prompt=await self._with_fresh_addresses(" ".join([*kept, typed.prompt])),
             values=OptionValues.of(
                 *(
                     option.given(option.inline.read(text))

@@ -12,6 +12,7 @@ from typing import Annotated, Any, cast
 
 import discord
 
+from bot.catalog.addresses import without_addresses
 from bot.catalog.inline import NameLength, take_parameter
 from bot.catalog.options import MODEL, OPTIONS, Option
 from bot.catalog.typed_line import read_said, said_line
@@ -19,8 +20,9 @@ from cogs.kit.panels import MOST_TEXT, chosen_in, texts_in
 from cogs.kit.rest import ERRORS
 from cogs.kit.router import Press, Written, custom_id_of, digits
 
-PROMPT, PICTURE = "prompt", "picture"
-"""The fields of forms that hold what shall be drawn, and which picture it starts from."""
+PROMPT, PICTURE, PICTURES = "prompt", "picture", "pictures"
+"""The fields of forms that hold what shall be drawn, and which picture it starts from, or which of
+those that were given to a command; a refusal shows their addresses, in this order."""
 ROOM_CHARACTERS = 1_700
 """Of a message's 2,000: what is done about a refusal is said below it."""
 FILENAME = "what-you-typed.txt"
@@ -85,7 +87,8 @@ class Typed:
     """What somebody asked for: their words, and what they said beside them."""
 
     words: str
-    """With the addresses of pictures before them."""
+    pictures: tuple[str, ...] = ()
+    """The addresses of what was attached."""
     values: Mapping[str, str] = field(default_factory=dict[str, str])
     """As they would be typed, by the options' tags."""
     form: str | None = None
@@ -94,12 +97,16 @@ class Typed:
     def said(self) -> str:
         """What was said beside the words, as the end of a line."""
         said = said_line(self.values)
-        return f" {said}" if said and self.words else said
+        return f" {said}" if said and self._start else said
 
     @property
     def line(self) -> str:
         """All of it as one line that can be typed as a prompt."""
-        return f"{self.words}{self.said}"
+        return f"{self._start}{self.said}"
+
+    @property
+    def _start(self) -> str:
+        return " ".join(filter(None, [*self.pictures, self.words]))
 
     def prompt_and_fields(
         self, tags: Iterable[str], length_of_model: NameLength | None = None
@@ -178,11 +185,11 @@ def typed_in(interaction: Mapping[str, Any]) -> Typed | None:
     """Return what an interaction, as it came, asks to be drawn; None where it is no such one."""
     its, kind = _object(interaction.get("data")), interaction.get("type")
     if kind == discord.InteractionType.modal_submit.value:
-        return _in_form(its)
+        return _in_form(its, "\n".join(_texts_of(interaction.get("message"))))
     return _in_command(its) if kind == discord.InteractionType.application_command.value else None
 
 
-def _in_form(data: Mapping[str, Any]) -> Typed | None:
+def _in_form(data: Mapping[str, Any], shown: str) -> Typed | None:
     texts, chosen = texts_in(data), chosen_in(data)
     if PROMPT not in texts:
         return None
@@ -196,6 +203,7 @@ def _in_form(data: Mapping[str, Any]) -> Typed | None:
     words = texts[PROMPT]
     return Typed(
         words=words,
+        pictures=pictures_kept(shown, chosen),
         values={
             option.tag: text
             for option in OPTIONS
@@ -208,6 +216,17 @@ def _in_form(data: Mapping[str, Any]) -> Typed | None:
     )
 
 
+def pictures_kept(shown: str, chosen: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the addresses that were chosen in a form, of those that a refusal shows."""
+    _, addresses = without_addresses(read_copy(shown)[1])
+    numbers = dict(enumerate(addresses))
+    return tuple(
+        numbers[int(number)]
+        for number in chosen.get(PICTURES, ())
+        if number.isdecimal() and int(number) in numbers
+    )
+
+
 def _in_command(data: Mapping[str, Any]) -> Typed | None:
     name = str(data.get("name"))
     if name not in _WORDS_OF:
@@ -217,7 +236,8 @@ def _in_command(data: Mapping[str, Any]) -> Typed | None:
     values = {str(one.get("name")): one.get("value") for one in given}
     words = str(values.pop(_WORDS_OF[name], ""))
     return Typed(
-        words=" ".join([*_pictures(data, given), words]).strip(),
+        words=words.strip(),
+        pictures=tuple(_pictures(data, given)),
         values={
             option.tag: option.inline.show(value)
             for option in OPTIONS
@@ -271,7 +291,8 @@ async def typed_of(interaction: discord.Interaction) -> Typed | None:
         for press in (AgainPress, RatioPress, ModelPress):
             if (read := press.read(custom_id)) is not None:
                 return (await read_back(interaction.message, read))[1]
-    return typed_in({"type": kind.value, "data": interaction.data})
+    message = {"content": shown_by(interaction.message)}
+    return typed_in({"type": kind.value, "data": interaction.data, "message": message})
 
 
 def to_copy(hint: str, typed: str, room: int = MOST_TEXT) -> str:
@@ -295,23 +316,38 @@ def read_copy(text: str) -> tuple[str, str]:
 
 async def read_back(message: discord.Message | None, press: GivenBackPress) -> tuple[str, Typed]:
     """Return what a refusal says, and what was typed, as a button below it tells."""
-    refusal, line = "", ""
-    if message is not None:
-        text = message.content or "\n".join(_shown(message.components))
-        found = _FENCED.fullmatch(text)
-        refusal, line = (text, "") if found is None else (found[1], found[2])
-        for file in message.attachments:
-            if file.filename == FILENAME:
-                refusal, line = text.rpartition("\n")[0], await _text_of(file)
-    line = line.replace(_APART, "`")
+    text = shown_by(message)
+    refusal, line = read_copy(text) if _FENCED.fullmatch(text) else (text, "")
+    # What a form shows apart is looked up in the message again: a file would take too long.
+    is_apart = press.form in _WORDS_OF
+    for file in [] if message is None else message.attachments:
+        if file.filename == FILENAME:
+            refusal, line = text.rpartition("\n")[0], (await _text_of(file)).replace(_APART, "`")
+            is_apart = False
     at = len(line) - (press.said or 0)
-    return refusal, Typed(words=line[:at], values=read_said(line[at:]), form=press.form)
+    words, pictures = without_addresses(line[:at]) if is_apart else (line[:at], ())
+    return refusal, Typed(
+        words=words, pictures=pictures, values=read_said(line[at:]), form=press.form
+    )
 
 
 def said_in(message: discord.Message) -> str:
     """Return what a refusal says above the words; nothing where it is no such message."""
     found = _FENCED.fullmatch(message.content)
     return "" if found is None else found[1]
+
+
+def shown_by(message: discord.Message | None) -> str:
+    """Return the text of a message, or of its components."""
+    return "" if message is None else message.content or "\n".join(_shown(message.components))
+
+
+def _texts_of(message: object) -> Iterator[str]:
+    """Yield the same of a message as it came."""
+    its = _object(message)
+    yield from filter(None, [str(its.get("content") or "")])
+    for one in cast("list[object]", its.get("components") or ()):
+        yield from _texts_of(one)
 
 
 def _shown(components: object) -> Iterator[str]:

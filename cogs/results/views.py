@@ -4,18 +4,21 @@ Each is a form, so that it opens in front of whoever pressed, wherever in the ch
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 import discord
 from discord import ui
 
 from bot.catalog import MAX_PROMPT_LENGTH, Catalog, Model, OptionValues, usual_price
+from bot.catalog.addresses import picture_at
 from bot.catalog.editing import BlenderMissingError, EditorMissingError
 from bot.catalog.options import MODEL, OPTIONS
 from bot.catalog.wildcards import literal_marks
 from bot.imagine.job import Job
 from bot.locales import Words
+from bot.locales.markdown import one_line
 from cogs.kit.choices import MOST_CHOICES, NAME_CHARACTERS, purpose_of
-from cogs.kit.given_back import PICTURE, PROMPT, Typed, fields_of, form_id, is_rewording
+from cogs.kit.given_back import PICTURE, PICTURES, PROMPT, Typed, fields_of, form_id, is_rewording
 from cogs.kit.panels import MOST_OPTIONS, submitted, submitted_choices
 from cogs.kit.router import Press
 from cogs.limits import dollars, to_micros
@@ -31,6 +34,7 @@ MOST_FIELDS = 5
 MOST_RADIO_BUTTONS = 10
 """Discord's limit for one group."""
 VALUE_CHARACTERS = 40
+FEWEST_BLENDED = 2
 
 
 class ResultForms:
@@ -146,6 +150,7 @@ class ResultForms:
 
         What was wrong stands above the field of the option that it is ``about``, else on top.
         """
+        pictures, typed = typed.pictures, replace(typed, pictures=())
         prompt, fields = typed.prompt_and_fields(fields_of(typed.form), self._catalog.name_length)
         form = ui.Modal(
             title=self._words.say("given-back-again", locale),
@@ -155,6 +160,8 @@ class ResultForms:
         asks = "prompt" if is_rewording(typed.form) or typed.form == "blend" else "instruction"
         words_id, is_needed = f"results-form-{asks}", typed.form != "blend"
         parts = {PROMPT: self._prompt(locale, words_id, prompt, is_required=is_needed)}
+        if pictures:
+            parts[PICTURES] = self._pictures(locale, typed.form, pictures)
         for tag, text in fields.items():
             if tag != MODEL.tag:
                 parts[tag] = self._value(locale, tag, text[:VALUE_CHARACTERS])
@@ -253,6 +260,28 @@ class ResultForms:
             max_length=MAX_PROMPT_LENGTH,
         )
         return ui.Label(text=self._words.say(words_id, locale), component=field)
+
+    def _pictures(
+        self, locale: str, form: str | None, addresses: Sequence[str]
+    ) -> ui.Label[ui.Modal]:
+        """Offer what was attached to a command, all of it chosen."""
+        origins = self._catalog.picture_origins
+        found = [picture_at(address, origins) for address in addresses]
+        names = [
+            one.filename if one else address for one, address in zip(found, addresses, strict=True)
+        ]
+        select = ui.Select[ui.Modal](
+            custom_id=PICTURES,
+            min_values=min(len(names), FEWEST_BLENDED if form == "blend" else 1),
+            max_values=len(names),
+            options=[
+                discord.SelectOption(
+                    label=one_line(name, NAME_CHARACTERS), value=str(number), default=True
+                )
+                for number, name in enumerate(names)
+            ],
+        )
+        return ui.Label(text=self._words.say("results-form-pictures", locale), component=select)
 
     def _picture(
         self, locale: str, count: int, *, is_all_offered: bool = False

@@ -79,6 +79,7 @@ results-choice-size = { $scale }x
 
 results-form-prompt = Was auf dem Bild zu sehen sein soll
 results-form-instruction = Was sich am Bild ändern soll
+results-form-pictures = Ausgangsbilder
 results-form-description = Was das Bild zeigt
 results-form-description-hint = Screenreader lesen das vor. Wenn du nichts einträgst, lesen sie den Prompt vor.
 results-form-model = Modell

@@ -79,6 +79,7 @@ results-choice-size = { $scale }x
 
 results-form-prompt = What the picture should show
 results-form-instruction = What to change in the picture
+results-form-pictures = Pictures to start from
 results-form-description = What the picture shows
 results-form-description-hint = Screen readers read it out. If you leave it empty, they read the prompt.
 results-form-model = Model

@@ -79,6 +79,7 @@ results-choice-size = { $scale }x
 
 results-form-prompt = Qué debe mostrar la imagen
 results-form-instruction = Qué cambiar en la imagen
+results-form-pictures = Imágenes de partida
 results-form-description = Qué muestra la imagen
 results-form-description-hint = Los lectores de pantalla lo leen. Si lo dejas vacío, leen el prompt.
 results-form-model = Modelo

@@ -79,6 +79,7 @@ results-choice-size = { $scale }x
 
 results-form-prompt = Ce que l’image doit montrer
 results-form-instruction = Ce qu’il faut changer dans l’image
+results-form-pictures = Images de départ
 results-form-description = Ce que montre l’image
 results-form-description-hint = Les lecteurs d’écran le lisent. Si tu ne mets rien, ils lisent le prompt.
 results-form-model = Modèle

@@ -10,11 +10,13 @@ from simcord.results import InteractionResult
 from bot.catalog import Catalog
 from bot.catalog.prompt import MAX_PROMPT_LENGTH
 from bot.db.database import Database
+from cogs.kit.given_back import pictures_kept, to_copy
 from cogs.results import card_actions
 from tests.fakes.backend import held
 from tests.fakes.pictures import picture
 from tests.harness.results import (
     answer,
+    asked_in,
     filled_in,
     job_of,
     latest,
@@ -243,26 +245,60 @@ async def test_pictures_come_back_with_the_words(
 
     form = await world.click(result, button)
     kept: dict[str, Any] = {**filled_in(form)} if button == AGAIN else {}
-    assert kept.get("prompt", words).endswith(words)
+    names = ["a.png", "b.png"][: 1 + ("image2" in given)]
+    if button == AGAIN:
+        assert kept["prompt"] == words
+        assert asked_in(form)["pictures"] == names
+        kept["pictures"] = [str(number) for number in range(len(names))]
     able = CATALOG.blenders[0].id
     kept["model"] = [able]
     shown = world.shown(await sent_form(world, form, **kept))
 
     assert drawn(world)[0] == able
     request = (await job_of(world, shown)).request
-    assert [one.filename for one in request.images] == ["a.png", "b.png"][: 1 + ("image2" in given)]
+    assert [one.filename for one in request.images] == names
     assert f"> {words}" in shown.text if words else not request.is_theirs
 
 
-async def test_words_for_a_picture_draw_nothing_without_it(world: World) -> None:
-    result = await refused(world, "edit", image=ONE, instruction="make it night", model="schnell")
+async def test_a_picture_can_be_left_out(world: World) -> None:
+    given = {"image": ONE, "image2": TWO, "instruction": "make it night"}
+    result = await refused(world, "edit", model="schnell", **given)
+
     form = await world.click(result, AGAIN)
+    fields: dict[str, Any] = {"prompt": "make it day --seed nine", "pictures": ["1"], "model": []}
+    again = await sent_form(world, form, **fields)
+    said = answer(world, again).text
+    assert "a.png" not in said
+    assert said.count("b.png") == 1
+    assert "make it day" in said
+    form = await world.click(again, AGAIN)
+    fields = {"prompt": "make it day", "pictures": ["0"], "model": [CATALOG.editors[0].id]}
+    shown = world.shown(await sent_form(world, form, **fields))
 
-    again = await sent_form(world, form, prompt="make it night", model=[CATALOG.editors[0].id])
+    request = (await job_of(world, shown)).request
+    assert [one.filename for one in request.images] == ["b.png"]
 
-    said = world.say("refusal-image-required", model=CATALOG.editors[0].label)
-    assert answer(world, again).text.startswith(said)
-    assert world.harness.backend.creates == []
+
+def test_a_forged_choice_of_pictures_adds_none() -> None:
+    shown = to_copy(
+        "No.\nYou typed:", "https://cdn.discordapp.com/attachments/1/2/a.png make it night"
+    )
+
+    assert pictures_kept(shown, {"pictures": ("7", "-1", "x", "²")}) == ()
+    assert pictures_kept("", {"pictures": ("0",)}) == ()
+    assert len(pictures_kept(shown, {"pictures": ("0",)})) == 1
+
+
+async def test_pictures_of_words_in_a_file_stay_before_these(world: World) -> None:
+    words = "at night " * 250
+    result = await refused(world, "edit", image=ONE, instruction=words, model="schnell")
+
+    form = await world.click(result, AGAIN)
+    fields: dict[str, Any] = {**filled_in(form), "model": [CATALOG.editors[0].id]}
+    assert "a.png" in fields["prompt"]
+    shown = world.shown(await sent_form(world, form, **fields))
+
+    assert [one.filename for one in (await job_of(world, shown)).request.images] == ["a.png"]
 
 
 @pytest.mark.parametrize(

@@ -66,9 +66,7 @@ def test_how_long_ago_is_said_by_no_other_fact() -> None:
 
 
 def _says_ago(node: ast.expr) -> bool:
-    return (
-        isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "ago"
-    )
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "ago"
 
 
 def _tree(path: Path) -> ast.Module:
