@@ -123,7 +123,7 @@ class FilterCheck:
         found = await self._filtered(request, self._filters.list_just_checked)
         if found is None or found.action is None:
             words_id = "explain-filter-off" if not level else "explain-filter"
-            reason = phrase(words_id, count=counting, level=str(level))
+            reason = phrase(words_id, count=counting, level=level)
             return (Explanation(name=name, outcome=Outcome.NOTES, reason=reason),)
         appeal = None
         if found.action is Action.REFUSE:

@@ -17,7 +17,7 @@ from cogs.policy.elsewhere import Elsewhere
 from cogs.policy.explanation_view import (
     Explained,
     ExplanationPanel,
-    first_denial,
+    is_about_place,
 )
 from cogs.policy.model import Rules, RuleTarget, all_set, differing
 from cogs.policy.places import (
@@ -115,9 +115,8 @@ class PolicyCog(commands.Cog):
         )
         lines = permissions_explained(interaction.guild, member, target)
         lines += await self._services.gate.explain(request)
-        denial = first_denial(lines)
-        channels: tuple[int, ...] = ()
-        if denial is not None and (denial.refusal is None or denial.refusal.is_about_place):
+        channels: tuple[int, ...] | None = None
+        if is_about_place(lines):
             channels = await self._elsewhere.channels_for(member, request)
         view = self._explanations.panel(
             Explained(

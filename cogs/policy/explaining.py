@@ -29,7 +29,8 @@ def explained(
         refusal=refusal_of(finding),
         origin=None if is_hindering else origin_of(finding.scope),
         fix=source_of(finding.scope) if is_hindering else None,
-        is_set=finding.scope.level is not Level.BUILT_IN,
+        # What holds without anybody setting it is told as well, or the reason would be missing.
+        is_set=is_hindering or rule.is_on_by_default or finding.scope.level is not Level.BUILT_IN,
     )
 
 

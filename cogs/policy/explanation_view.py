@@ -31,13 +31,21 @@ class Explained:
     """A mention, as is the next one, but for a whole server."""
     place: str
     request: SubmittedRequest
-    channel_ids: tuple[int, ...] = ()
-    """Where the same person may draw instead."""
+    channel_ids: tuple[int, ...] | None = None
+    """Where the same person may draw instead; None where what refuses them does so anywhere."""
 
 
 def first_denial(lines: Sequence[Explanation]) -> Explanation | None:
     """Return the line that decides, None where nothing refuses."""
     return next((line for line in lines if line.outcome is Outcome.DENIES), None)
+
+
+def is_about_place(lines: Sequence[Explanation]) -> bool:
+    """Whether something refuses, and nothing that would refuse in every other channel as well."""
+    denials = [line for line in lines if line.outcome is Outcome.DENIES]
+    return bool(denials) and all(
+        line.refusal is None or line.refusal.is_about_place for line in denials
+    )
 
 
 class ExplanationPanel:
@@ -91,9 +99,13 @@ class ExplanationPanel:
             sentence = self._words.say(refusal.words_id, locale, **refusal.facts)
             sentence = within(Markdown(sentence), _SENTENCE_CHARACTERS)
             said = [self._say("policy-explain-told", locale, sentence=Markdown(sentence))]
+        if its.channel_ids is None:
+            return said
         if its.channel_ids:
             channels = tuple(Markdown(f"<#{one}>") for one in its.channel_ids)
             said.append(self._say("policy-explain-elsewhere", locale, channels=channels))
+        else:
+            said.append(self._say("policy-explain-nowhere", locale))
         return said
 
     def _about(self, its: Explained, locale: str) -> str:

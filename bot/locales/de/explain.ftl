@@ -98,6 +98,7 @@ policy-explain-unset = Nicht festgelegt, deshalb ohne Wirkung: { $names }.
 policy-explain-told = Zu lesen wäre: „{ $sentence }“
 policy-explain-unasked = Discord ließe die Anfrage gar nicht erst zu.
 policy-explain-elsewhere = Zeichnen darf das Mitglied in: { $channels }.
+policy-explain-nowhere = In keinem Textkanal hier geht diese Anfrage des Mitglieds.
 
 # A plain /imagine, without or with words; $count and $model: what theirs would be.
 policy-explain-about-any = Es geht um /imagine, wie das Mitglied es jetzt nutzen würde: { $count ->

@@ -98,6 +98,7 @@ policy-explain-unset = Not set, so they refuse nobody: { $names }.
 policy-explain-told = They would read: “{ $sentence }”
 policy-explain-unasked = Discord would not even let them ask.
 policy-explain-elsewhere = They may draw in { $channels }.
+policy-explain-nowhere = No text channel here takes this request of theirs.
 
 # A plain /imagine, without or with words; $count and $model: what theirs would be.
 policy-explain-about-any = This is about /imagine as they would use it now: { $count ->

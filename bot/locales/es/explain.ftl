@@ -98,6 +98,7 @@ policy-explain-unset = Sin fijar, así que no rechazan a nadie: { $names }.
 policy-explain-told = Leería: «{ $sentence }»
 policy-explain-unasked = Discord ni siquiera dejaría pasar la petición.
 policy-explain-elsewhere = Puede dibujar en { $channels }.
+policy-explain-nowhere = Ningún canal de texto de aquí acepta esta petición suya.
 
 # A plain /imagine, without or with words; $count and $model: what theirs would be.
 policy-explain-about-any = Se trata de /imagine tal como lo usaría ahora: { $count ->

@@ -98,6 +98,7 @@ policy-explain-unset = Non réglé, donc sans effet : { $names }.
 policy-explain-told = Voici ce que cette personne lirait : « { $sentence } »
 policy-explain-unasked = Discord ne laisserait même pas passer sa demande.
 policy-explain-elsewhere = Cette personne peut dessiner dans { $channels }.
+policy-explain-nowhere = Aucun salon textuel d’ici n’accepte cette demande de sa part.
 
 # A plain /imagine, without or with words; $count and $model: what theirs would be.
 policy-explain-about-any = Il s’agit de /imagine tel que cette personne l’utiliserait maintenant : { $count ->

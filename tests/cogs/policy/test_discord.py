@@ -276,6 +276,9 @@ async def test_a_member_is_explained_rule_by_rule(
     assert f"✗ **Who may draw:** {world.say('rules-reason-no-moderator')}" in world.shown(ann).text
     assert "Set for the whole server; change it with /policy edit" in world.shown(ann).text
     assert f"<@{world.mia.id}> may draw" in world.shown(mia).text
+    assert world.say("policy-explain-nowhere") in world.shown(ann).text
+    assert "No entry of the list counts here (medium)." in world.shown(ann).text
+    assert "**Wait after refused words:**" in world.shown(ann).text
 
 
 async def test_what_holds_is_shown_with_where_it_comes_from(
