@@ -165,6 +165,8 @@ def _setting_losses(
     found = [name for name in _CHANNEL_SETTINGS if getattr(settings, name) in channels]
     if not roles.keys().isdisjoint(settings.manager_role_ids):
         found.append("manager_role_ids")
+    if settings.ping_role_id in roles:
+        found.append("ping_role_id")
     if not roles.keys().isdisjoint(settings.limits.roles):
         found.append("limits")
     return tuple(found)
@@ -184,7 +186,7 @@ def _named(
         if isinstance(rule, RoleRule) and (value := rules[rule]) is not None
         for id_ in rule.roles_of(value)
     }
-    in_settings = {*settings.manager_role_ids, *settings.limits.roles}
+    in_settings = roles_set(settings)
     named = {id_: name for id_, name in roles.items() if id_ in in_rules | in_settings}
     set_ = {getattr(settings, name) for name in _CHANNEL_SETTINGS}
     with_rules = {id_ for id_, rules in recorded.items() if id_ and not rules.is_empty}
@@ -198,6 +200,12 @@ def _is_shut(recorded: Mapping[int, Rules]) -> bool:
     if server is None or server.kind is not Who.NOBODY:
         return False
     return not any(who and who.kind is not Who.NOBODY for who in audiences.values())
+
+
+def roles_set(settings: ServerSettings) -> set[int]:
+    """Return the ids of the roles that a server's settings name."""
+    pinged = () if settings.ping_role_id is None else (settings.ping_role_id,)
+    return {*settings.manager_role_ids, *settings.limits.roles, *pinged}
 
 
 def consequence_of(loss: RuleLoss, value: object) -> str:

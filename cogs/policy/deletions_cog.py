@@ -12,7 +12,7 @@ from bot.log import level_of
 from cogs.cases import post_to_moderators
 from cogs.kit.periodic import try_once
 from cogs.kit.rest import ERRORS
-from cogs.policy.deletions import Deleted, Deletions, Losses
+from cogs.policy.deletions import Deleted, Deletions, Losses, roles_set
 from cogs.policy.deletions_view import DeletionNotice
 from cogs.policy.rules import RULES
 from cogs.policy.rules.bases import RoleRule
@@ -134,7 +134,7 @@ class DeletionsCog(commands.Cog):
             if isinstance(rule, RoleRule) and (value := its.value[rule]) is not None
             for id_ in rule.roles_of(value)
         }
-        named |= {*settings.manager_role_ids, *settings.limits.roles}
+        named |= roles_set(settings)
         places = set(recorded) - {0}
         places |= {
             id_

@@ -51,7 +51,8 @@ class DeletionNotice:
             f"· {self._say('deletions-setting-' + name.replace('_', '-'), locale)}"
             for name in losses.settings
         ]
-        lines.append(f"-# {self._say('deletions-fix', locale)}")
+        if losses.rules:
+            lines.append(f"-# {self._say('deletions-fix', locale)}")
         buttons = [self._button(loss, guild, locale) for loss in losses.rules[:_MOST_BUTTONS]]
         return panel(ui.TextDisplay("\n".join(lines)), *rows_of(buttons))
 
