@@ -21,6 +21,7 @@ from cogs.audit.audit_log import AuditLog
 from cogs.audit.lines import AuditLines
 from cogs.batch.service import Drafts
 from cogs.batch.views import Confirmations
+from cogs.filter.answers import ChangeAnswers
 from cogs.filter.appeal_notices import AppealNotices
 from cogs.filter.appeals import AppealService
 from cogs.filter.service import FilterService
@@ -109,6 +110,7 @@ class Services:
     option_sources: OptionSources
     filter: FilterService
     filter_trials: FilterTrials
+    filter_answers: ChangeAnswers
     appeals: AppealService
     appeal_notices: AppealNotices
     outage_watch: OutageWatch

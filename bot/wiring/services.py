@@ -25,6 +25,7 @@ from cogs.audit.audit_log import AuditLog, RequestNotes
 from cogs.audit.lines import AuditLines
 from cogs.batch.service import drafts_in
 from cogs.batch.views import Confirmations
+from cogs.filter.answers import ChangeAnswers
 from cogs.filter.appeal_card import AppealCards
 from cogs.filter.appeal_notices import AppealNotices
 from cogs.filter.appeals import AppealService
@@ -32,6 +33,8 @@ from cogs.filter.base import BaseFilterCheck
 from cogs.filter.check import FilterCheck
 from cogs.filter.service import FilterService
 from cogs.filter.trials import FilterTrials
+from cogs.filter.undo import Undos
+from cogs.filter.views import FilterPanels
 from cogs.gallery.service import ShowcaseService, StarService
 from cogs.gallery.showcase import Showcase
 from cogs.gallery.showcase_ping import ShowcasePing
@@ -365,6 +368,9 @@ async def open_services(  # noqa: PLR0913, PLR0915 - one list, in the order of m
         clock=clock,
         upheld=escalator.look_at,
     )
+    trials = FilterTrials(
+        database=database.bulk, filters=filter_, rules=rules, catalog=catalog, clock=clock
+    )
     return Services(
         client=client,
         database=database,
@@ -403,8 +409,11 @@ async def open_services(  # noqa: PLR0913, PLR0915 - one list, in the order of m
             chance=Random(),  # noqa: S311 - no secret: entries of lists
         ),
         filter=filter_,
-        filter_trials=FilterTrials(
-            database=database.bulk, filters=filter_, rules=rules, catalog=catalog, clock=clock
+        filter_trials=trials,
+        filter_answers=ChangeAnswers(
+            undos=Undos(database=database, filters=filter_, clock=clock),
+            trials=trials,
+            panels=FilterPanels(words=words),
         ),
         appeals=appeals,
         appeal_notices=AppealNotices(

@@ -10,8 +10,9 @@ from cogs.filter.changes import (
     ListChange,
     import_of,
 )
+from cogs.filter.imports import take_packs
 from cogs.filter.model import Action, FilterEntry, Hit, Kind, Strictness
-from cogs.filter.packs import starter_entries
+from cogs.filter.packs import STARTER_PACKS
 from cogs.filter.service import FilterList, FilterService, filter_list
 from cogs.filter.texts import absent_texts_of, texts_of
 from cogs.filter.trial_text import trial_lines
@@ -19,6 +20,7 @@ from cogs.filter.trials import FilterTrials, Trial
 
 __all__ = [
     "NO_BASE_FILTER",
+    "STARTER_PACKS",
     "Action",
     "AppealState",
     "FilterEntry",
@@ -35,7 +37,7 @@ __all__ = [
     "filter_list",
     "import_of",
     "load_base_filter",
-    "starter_entries",
+    "take_packs",
     "texts_of",
     "trial_lines",
 ]

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from discord.ext import commands
 
-from cogs.filter.answers import ChangeAnswers
 from cogs.filter.appeals_cog import AppealsCog
 from cogs.filter.cog import FilterCog
 from cogs.filter.imports import Imports
@@ -23,7 +22,7 @@ def build(services: Services) -> Sequence[commands.Cog]:
     # In one transaction with the list's change, so on the same connection.
     undos = Undos(database=services.database, filters=filters, clock=clock)
     panels = FilterPanels(words=services.words)
-    answers = ChangeAnswers(undos=undos, trials=services.filter_trials, panels=panels)
+    answers = services.filter_answers
     packs = PacksCog(
         filters=filters,
         imports=imports,

@@ -52,11 +52,7 @@ class _Import:
         """Plan it for a list."""
         if not self.packs:
             return PackChange(change=import_of(existing, self.entries, self.mode))
-        return merged(
-            existing,
-            [entry for one in self.packs for entry in (one.was.entries if one.was else ())],
-            [entry for one in self.packs for entry in (one.now.entries if one.now else ())],
-        )
+        return _stepped(existing, self.packs)
 
 
 _IMPORT = TypeAdapter(_Import)
@@ -100,17 +96,7 @@ class Imports:
             PackGoneError: there is no such pack, or the server does not have it.
             RefusedError: the server's list would be too long.
         """
-        taken = await self._filters.packs_of(guild_id)
-        if drops and not set(names) <= set(taken):
-            raise PackGoneError
-        now: dict[str, Pack | None] = dict.fromkeys(names)
-        if not drops:
-            now = {name: await asyncio.to_thread(pack_of, name) for name in names}
-        steps = tuple(
-            PackStep(name=name, was=taken.get(name), now=now[name])
-            for name in names
-            if taken.get(name) != now[name]
-        )
+        steps = await _steps(self._filters, guild_id, names, drops=drops)
         return await self._preview(
             lambda version: _Import(
                 guild_id=guild_id, mode=ImportMode.ADD, version=version, entries=(), packs=steps
@@ -161,3 +147,43 @@ class Imports:
             ImportGoneError: it was answered already.
         """
         await self._shown.take(preview_id, by)
+
+
+async def take_packs(
+    filters: FilterService, guild_id: int, names: Sequence[str], *, by: int
+) -> MadeChange:
+    """Take some packs at once, or update them, without a preview.
+
+    Raises:
+        PackChangedError: one of them was taken, updated or dropped meanwhile.
+        RefusedError: the server's list would be too long.
+    """
+    steps = await _steps(filters, guild_id, names)
+    change = await filters.change(
+        guild_id, lambda existing: _stepped(existing, steps).change, by=by, packs=steps
+    )
+    return MadeChange(guild_id=guild_id, change=change, packs=steps)
+
+
+async def _steps(
+    filters: FilterService, guild_id: int, names: Sequence[str], *, drops: bool = False
+) -> tuple[PackStep, ...]:
+    taken = await filters.packs_of(guild_id)
+    if drops and not set(names) <= set(taken):
+        raise PackGoneError
+    now: dict[str, Pack | None] = dict.fromkeys(names)
+    if not drops:
+        now = {name: await asyncio.to_thread(pack_of, name) for name in names}
+    return tuple(
+        PackStep(name=name, was=taken.get(name), now=now[name])
+        for name in names
+        if taken.get(name) != now[name]
+    )
+
+
+def _stepped(existing: Sequence[FilterEntry], steps: Sequence[PackStep]) -> PackChange:
+    return merged(
+        existing,
+        [entry for one in steps for entry in (one.was.entries if one.was else ())],
+        [entry for one in steps for entry in (one.now.entries if one.now else ())],
+    )

@@ -9,13 +9,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from cogs.audit import EventKind
-from cogs.filter import (
-    FilterEntry,
-    ImportMode,
-    ListChange,
-    import_of,
-    starter_entries,
-)
+from cogs.filter import STARTER_PACKS, take_packs
 from cogs.kit.language import text
 from cogs.kit.panels import chosen, put_panel, show_panel
 from cogs.kit.rest import ERRORS
@@ -64,6 +58,7 @@ class SetupCog(commands.Cog):
         self._filters = services.filter
         self._rules = services.rules
         self._servers = services.servers
+        self._filter_answers = services.filter_answers
         self._panels = SetupPanels(words=services.words, catalog=services.catalog)
 
     @app_commands.command(description=text("command-setup"))
@@ -117,7 +112,8 @@ class SetupCog(commands.Cog):
                 guild_id, lambda its: replace(its, is_set_up=True, setup_step=None), by=by
             )
         elif press.act is SetupAct.STARTER:
-            await self._filters.change(guild_id, _with_starter, by=by)
+            made = await take_packs(self._filters, guild_id, STARTER_PACKS, by=by)
+            await self._filter_answers.offer_undo(interaction, made)
         elif press.act in _SETTINGS:
             # The role of everyone has the server's id, and is never pinged.
             allowed = tuple(value for value in values if value != str(guild_id))
@@ -185,10 +181,6 @@ def _left_out(state: SetupState, values: tuple[str, ...]) -> tuple[int, ...]:
         and not isinstance(channel, discord.CategoryChannel)
         and not can_members_write(channel)
     )
-
-
-def _with_starter(entries: tuple[FilterEntry, ...]) -> ListChange:
-    return import_of(entries, starter_entries(), ImportMode.ADD)
 
 
 def _settings_change(

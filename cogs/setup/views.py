@@ -116,9 +116,8 @@ class SetupPanels:
         settings, access = state.settings, access_of(state.recorded)
         audience = self._value(WHO, access.audience, locale)
         places = self._places(access.channel_ids, locale)
-        roles = tuple(Markdown(f"<@&{id_}>") for id_ in settings.manager_role_ids)
-        ping_id = settings.ping_role_id
-        ping = () if ping_id is None else (Markdown(f"<@&{ping_id}>"),)
+        roles = _mentions(settings.manager_role_ids, state.guild)
+        ping = _mentions((settings.ping_role_id or 0,), state.guild)
         month = settings.budget.month_micros
         return {
             SetupAct.OPEN: "",
@@ -157,7 +156,8 @@ class SetupPanels:
             lockouts_at(state.guild, id_, state.recorded, self._catalog) for id_ in there or (0,)
         ]
         if all(each):
-            said += [f"⚠ {one.said(self._words, locale)}" for one in dict.fromkeys(sum(each, ()))]
+            warnings = (one.said(self._words, locale) for one in sum(each, ()))
+            said += [f"⚠ {one}" for one in dict.fromkeys(warnings)]
         return said
 
     def _permissions(self, state: SetupState, locale: str) -> tuple[str, list[Part]]:
@@ -265,7 +265,9 @@ class SetupPanels:
     def _ping_problems(self, role_id: int, guild: discord.Guild, locale: str) -> list[str]:
         """Tell where Discord will not ping the role."""
         role = guild.get_role(role_id)
-        if role is None or role.mentionable or guild.me.guild_permissions.mention_everyone:
+        if role is None:
+            return ["✗ " + self._say("setup-ping-gone", locale)]
+        if role.mentionable or guild.me.guild_permissions.mention_everyone:
             return []
         return ["✗ " + self._say("setup-ping-silent", locale, role=role.name)]
 
@@ -323,6 +325,8 @@ class SetupPanels:
             SetupAct.REVIEW,
             SetupAct.LOG,
             SetupAct.MANAGERS,
+            SetupAct.PING,
+            *(() if state.settings.ping_role_id is None else (SetupAct.PING_FOR,)),
             SetupAct.HOUR,
             SetupAct.DAY,
             SetupAct.BUDGET,
@@ -385,3 +389,8 @@ class SetupPanels:
         named = tuple(Markdown(f"<#{id_}>") for id_ in channel_ids[:MOST_NAMED])
         more = len(channel_ids) - len(named)
         return (*named, self._say("setup-more", locale, count=more)) if more else named
+
+
+def _mentions(role_ids: Sequence[int], guild: discord.Guild) -> tuple[Markdown, ...]:
+    """Mention those roles that are still there."""
+    return tuple(Markdown(f"<@&{id_}>") for id_ in role_ids if guild.get_role(id_) is not None)

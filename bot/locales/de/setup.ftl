@@ -16,6 +16,7 @@ setup-next = Weiter
 setup-none = nicht festgelegt
 setup-option = { $name }: { $value }
 setup-entries = { $count ->
+    [0] leer
     [one] ein Eintrag
    *[other] { $count } Einträge
 }
@@ -58,6 +59,7 @@ setup-ping-urgent = nur für dringende Fälle: zu Minderjährigen
 setup-ping-each = für jeden Fall, der wartet
 # $role: the name of the role.
 setup-ping-silent = Discord pingt „{ $role }“ nicht an: Erlaube in ihren Einstellungen allen, sie zu erwähnen, oder gib mir „@everyone, @here und alle Rollen erwähnen“.
+setup-ping-gone = Die Rolle, die angepingt wurde, ist gelöscht, deshalb wird niemand angepingt. Wähle eine andere.
 setup-gone = Diesen Kanal gibt es nicht mehr, oder ich sehe ihn nicht.
 setup-about-limits = Wie viele Bilder jedes Mitglied anfragen darf und was der Server im Monat ausgeben darf, sofern für den Bot Preise festgelegt sind. Mehr dazu in /limits und /budget.
 setup-about-filter = Der Filter prüft Prompts auf die Wörter und Wortgruppen deiner Liste. Jeder Eintrag sagt, ab welcher Strenge er gilt. Die Liste pflegst du mit /filter; eine kurze für den Anfang bringt Easel mit.

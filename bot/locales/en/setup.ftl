@@ -13,9 +13,10 @@ setup-changed = Changed: { $before } → **{ $after }**
 setup-now = { $name }: **{ $value }**
 setup-back = Back
 setup-next = Next
-setup-none = none
+setup-none = not set
 setup-option = { $name }: { $value }
 setup-entries = { $count ->
+    [0] empty
     [one] one entry
    *[other] { $count } entries
 }
@@ -48,7 +49,7 @@ setup-able = { $count ->
 }
 setup-check-again = Check again
 
-setup-about-who = Only a member who may not draw sees why. Where roles may draw, moderators may, too.
+setup-about-who = Members who may not draw read why, and nobody else does. Where roles may draw, moderators may, too.
 setup-about-where = Everywhere members can use commands, or only in channels and categories you choose. /policy has more rules for each channel.
 setup-left-out = In { $channels } members can’t write, so I left that out. To let moderators draw there, use /policy edit.
 setup-places-gone = All channels that were chosen are deleted, so nobody could draw. Choose others.
@@ -58,6 +59,7 @@ setup-ping-urgent = for urgent cases only: about minors
 setup-ping-each = for each case that waits
 # $role: the name of the role.
 setup-ping-silent = Discord won’t ping “{ $role }”: allow anyone to mention this role in its settings, or give me “Mention @everyone, @here and All Roles”.
+setup-ping-gone = The role that was pinged is deleted, so nobody is. Choose another one.
 setup-gone = That channel is gone, or I can’t see it.
 setup-about-limits = How many pictures each member may ask for, and what the server may spend a month, where the operator has set prices. More in /limits and /budget.
 setup-about-filter = The filter checks prompts for the words and phrases of your list. Each entry says from which strictness on it applies. You manage the list with /filter; Easel comes with a short one to start with.

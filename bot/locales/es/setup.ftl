@@ -16,6 +16,7 @@ setup-next = Siguiente
 setup-none = sin fijar
 setup-option = { $name }: { $value }
 setup-entries = { $count ->
+    [0] vacía
     [one] una entrada
    *[other] { $count } entradas
 }
@@ -58,6 +59,7 @@ setup-ping-urgent = solo para casos urgentes: sobre menores
 setup-ping-each = para cada caso que espera
 # $role: the name of the role.
 setup-ping-silent = Discord no mencionará «{ $role }»: permite en sus ajustes que cualquiera lo mencione, o dame «Mencionar @everyone, @here y todos los roles».
+setup-ping-gone = El rol al que se avisaba se eliminó, así que no se avisa a nadie. Elige otro.
 setup-gone = Ese canal ya no existe, o no puedo verlo.
 setup-about-limits = Cuántas imágenes puede pedir cada miembro, y cuánto puede gastar el servidor al mes donde el operador haya fijado precios. Hay más en /limits y /budget.
 setup-about-filter = El filtro busca en los prompts las palabras y frases de tu lista. Cada entrada dice a partir de qué rigor se aplica. La lista se gestiona con /filter; Easel trae una corta para empezar.

@@ -13,9 +13,10 @@ setup-changed = Modifié : { $before } → **{ $after }**
 setup-now = { $name } : **{ $value }**
 setup-back = Précédent
 setup-next = Suivant
-setup-none = aucun
+setup-none = non réglé
 setup-option = { $name } : { $value }
 setup-entries = { $count ->
+    [0] vide
     [one] { $count } entrée
    *[other] { $count } entrées
 }
@@ -58,6 +59,7 @@ setup-ping-urgent = seulement pour les cas urgents : sur des mineurs
 setup-ping-each = pour chaque cas qui attend
 # $role: the name of the role.
 setup-ping-silent = Discord ne mentionnera pas « { $role } » : permets à tout le monde de mentionner ce rôle dans ses réglages, ou donne-moi « Mentionner @everyone, @here et tous les rôles ».
+setup-ping-gone = Le rôle qui était mentionné a été supprimé : personne ne l’est plus. Choisis-en un autre.
 setup-gone = Ce salon n’existe plus, ou je ne le vois pas.
 setup-about-limits = Combien d’images chaque membre peut demander, et combien le serveur peut dépenser par mois, là où la personne qui fait tourner Easel a fixé des prix. Il y a plus de réglages dans /limits et /budget.
 setup-about-filter = Le filtre cherche dans les prompts les mots et groupes de mots de ta liste. Chaque entrée indique à partir de quel niveau de rigueur elle s’applique. La liste se gère avec /filter ; Easel en fournit une courte pour commencer.

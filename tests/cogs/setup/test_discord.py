@@ -8,6 +8,7 @@ from simcord.results import InteractionResult
 
 from bot.db.database import Database
 from cogs.audit.audit_log import AuditLog
+from cogs.filter.packs import STARTER_PACKS
 from cogs.policy.model import Rules
 from cogs.policy.rules import WHO
 from cogs.policy.rules.who import Audience, Who
@@ -175,10 +176,18 @@ async def test_the_filter_can_begin_with_a_list(world: World, max_: MemberActor)
     opened = await max_.slash(world.channel, "setup")
     await go_on(world, max_, opened, steps=5)
 
-    await world.click(opened, "Add the starter list", who=max_)
+    added = await world.click(opened, "Add the starter list", who=max_)
+    (undo,) = added.followups
 
-    assert "Changed: 0 entries → " in world.shown(opened).text
+    assert "Changed: empty → " in world.shown(opened).text
     assert "Add the starter list" not in world.shown(opened).buttons
+    packs = await max_.slash(world.channel, "filter pack")
+    assert world.shown(packs).text.count("· taken, version") == len(STARTER_PACKS)
+
+    await max_.click(undo, label="Undo")
+    again = await max_.slash(world.channel, "filter pack")
+    assert world.say("filter-undone") in world.message(undo.id).text
+    assert "· taken, version" not in world.shown(again).text
 
 
 async def test_a_channel_the_bot_cannot_post_in_is_named_at_once(
@@ -233,9 +242,12 @@ async def test_everywhere_does_not_spread_a_deleted_role(
     await choose(max_, opened, Step.WHERE, SetupAct.CHANNELS, world.channel)
     world.env.backend.delete_role(world.guild.id, artists.id)
     await world.env.settle()
-    await go_on(world, max_, opened, steps=0)
+    await world.click(opened, "Back", who=max_)
+    warned = await go_on(world, max_, opened)
 
     await world.click(opened, "Everywhere", who=max_)
+
+    assert world.say("rules-lockout-roles-gone") in warned
 
     rules = await rules_of(world, store, audit_log)
     assert rules[0][WHO] == Audience(kind=Who.MODERATORS)
@@ -266,9 +278,17 @@ async def test_the_role_that_is_pinged_is_named_and_everyone_never_is(
     await go_on(world, max_, opened, steps=3)
 
     await choose(max_, opened, Step.TEAM, SetupAct.PING, world.guild.default_role)
-    assert "Who is pinged: **none**" in world.shown(opened).text
+    assert "Who is pinged: **not set**" in world.shown(opened).text
     await choose(max_, opened, Step.TEAM, SetupAct.PING, role)
 
     assert f"Who is pinged: **{role.mention}**" in world.shown(opened).text
     await choose(max_, opened, Step.TEAM, SetupAct.PING_FOR, "each")
     assert "for each case that waits" in world.shown(opened).text
+    done = await go_on(world, max_, opened, steps=3)
+    assert f"Who is pinged: **{role.mention}**" in done
+    assert "When: **for each case that waits**" in done
+
+    world.env.backend.delete_role(world.guild.id, role.id)
+    await world.env.settle()
+    await world.click(opened, "Back", who=max_)
+    assert "Who is pinged: **not set**" in await go_on(world, max_, opened)
