@@ -599,6 +599,8 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
             partial(gallery_rows.find_starred, query=most, limit=5, offset=0),
             partial(gallery_rows.find_starred, query=most, limit=5, offset=jobs_count // 5),
             partial(charges.spent_by_model, guild_id=BIG, since=month),
+            partial(charges.spent_by_model, guild_id=None, since=month),
+            partial(charges.spent_by_server, since=month),
             partial(charges.spent_by_person, guild_id=BIG, since=month, limit=10),
             partial(charges.refunded_but_paid, guild_id=BIG, since=month),
             partial(charges.bill, guild_id=BIG, since=month, limit=10_000),

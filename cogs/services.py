@@ -43,6 +43,7 @@ from cogs.moderation.notifier import ReportNotifier
 from cogs.moderation.orders import Orders
 from cogs.moderation.removals import BulkRemovals
 from cogs.moderation.service import ReportService
+from cogs.operator.maintenance import Maintenance
 from cogs.operator.policy import OperatorPolicy
 from cogs.operator.service import ServerDecisions
 from cogs.outage.watch import OutageWatch
@@ -119,6 +120,7 @@ class Services:
     submission: Submission
     operator: OperatorPolicy
     server_decisions: ServerDecisions
+    maintenance: Maintenance
 
     copies: CopyService
     pictures: Pictures

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, fields
 from functools import cache
+from typing import Any
 
 from sqlalchemy import (
     Column,
+    ColumnCollection,
     ColumnElement,
     Connection,
     bindparam,
@@ -213,20 +215,44 @@ def spent_everywhere(connection: Connection, *, since: float) -> int:
     return int(spent)
 
 
-def spent_by_model(connection: Connection, guild_id: int, *, since: float) -> list[SpentRow]:
-    """Return what each model cost, dearest first; the empty name is for jobs that were erased."""
+def spent_by_model(connection: Connection, guild_id: int | None, *, since: float) -> list[SpentRow]:
+    """Return what each model cost, dearest first; the empty name is for jobs that were erased.
+
+    ``guild_id`` is a server's; None: of all together, and outside.
+    """
+    whose = (charges.c.is_paid,) if guild_id is None else _paid(guild_id)
     their = (
-        select(_model_of_charge().label("name"), charges.c.images, charges.c.price_micros)
-        .where(*_paid(guild_id), charges.c.charged_at >= since)
+        select(
+            _model_of_charge().label("name"),
+            charges.c.images,
+            charges.c.price_micros,
+            charges.c.is_refunded,
+        )
+        .where(*whose, charges.c.charged_at >= since)
         .subquery()
     ).c
-    images, micros = func.sum(their.images), func.sum(their.price_micros)
     found = connection.execute(
-        select(their.name, images, micros)
+        select(their.name, *_sums(their))
         .group_by(their.name)
-        .order_by(micros.desc(), images.desc(), their.name)
+        .order_by(*_dearest_first(their), their.name)
     )
-    return [SpentRow(name=name, images=int(n), micros=int(price)) for name, n, price in found]
+    return [_spent_row(*row) for row in found]
+
+
+def spent_by_server(connection: Connection, *, since: float) -> list[SpentRow]:
+    """Return what each server's pictures cost, dearest first.
+
+    The name is the server's id; empty for what was drawn outside of servers that have Easel.
+    """
+    # Not the column itself, whose index would lead through the charges of all time.
+    server = func.coalesce(charges.c.guild_id, 0)
+    found = connection.execute(
+        select(server, *_sums(charges.c))
+        .where(charges.c.is_paid, charges.c.charged_at >= since)
+        .group_by(server)
+        .order_by(*_dearest_first(charges.c), server)
+    )
+    return [_spent_row(str(id_ or ""), *sums) for id_, *sums in found]
 
 
 def spent_by_person(
@@ -234,27 +260,14 @@ def spent_by_person(
 ) -> list[SpentRow]:
     """Return what the dearest people's pictures cost; the name is the person's id."""
     person: Column[int] = charges.c.user_id
-    its = charges.c.images, charges.c.price_micros
-    refunded = (func.sum(case((charges.c.is_refunded, one), else_=0)) for one in its)
     found = connection.execute(
-        select(person, *map(func.sum, its), *refunded)
+        select(person, *_sums(charges.c))
         .where(*_paid(guild_id), charges.c.charged_at >= since)
         .group_by(person)
-        .order_by(
-            func.sum(charges.c.price_micros).desc(), func.sum(charges.c.images).desc(), person
-        )
+        .order_by(*_dearest_first(charges.c), person)
         .limit(limit)
     )
-    return [
-        SpentRow(
-            name=str(id_),
-            images=int(images),
-            micros=int(micros),
-            refunded_images=int(refunded_images),
-            refunded_micros=int(refunded_micros),
-        )
-        for id_, images, micros, refunded_images, refunded_micros in found
-    ]
+    return [_spent_row(str(id_), *sums) for id_, *sums in found]
 
 
 def refunded_but_paid(connection: Connection, guild_id: int, *, since: float) -> SpentRow:
@@ -288,6 +301,28 @@ def bill(connection: Connection, guild_id: int, *, since: float, limit: int) -> 
 
 def _paid(guild_id: int) -> tuple[ColumnElement[bool], ...]:
     return charges.c.guild_id == guild_id, charges.c.is_paid
+
+
+def _sums(its: ColumnCollection[str, Any]) -> list[ColumnElement[int]]:
+    """Return the sums of pictures and prices, and the same of what was refunded, but paid."""
+    summed = its.images, its.price_micros
+    refunded = (func.sum(case((its.is_refunded, one), else_=0)) for one in summed)
+    return [*map(func.sum, summed), *refunded]
+
+
+def _dearest_first(its: ColumnCollection[str, Any]) -> list[ColumnElement[Any]]:
+    return [func.sum(its.price_micros).desc(), func.sum(its.images).desc()]
+
+
+def _spent_row(name: str, *sums: int) -> SpentRow:
+    images, micros, refunded_images, refunded_micros = map(int, sums)
+    return SpentRow(
+        name=name,
+        images=images,
+        micros=micros,
+        refunded_images=refunded_images,
+        refunded_micros=refunded_micros,
+    )
 
 
 # What is on record of a charge's job is a query inside the other: with a join, PostgreSQL reads

@@ -10,6 +10,7 @@ from cogs.filter.check import FilterCheck
 from cogs.filter.counting import counted
 from cogs.limits.accounting import Accounting
 from cogs.moderation.blocks_check import BlocksCheck
+from cogs.operator.maintenance import Maintenance
 from cogs.operator.service import ServerDecisions
 from cogs.outage.watch import OutageWatch
 from cogs.policy.check import RulesCheck
@@ -26,6 +27,7 @@ def gates_of(  # noqa: PLR0913 - all by name
     filters: FilterCheck,
     count_refusal: Callable[[Requester], Awaitable[None]],
     accounting: Accounting,
+    maintenance: Maintenance,
     outages: OutageWatch,
     notes: RequestNotes,
 ) -> tuple[Gate, Gate]:
@@ -57,7 +59,9 @@ def gates_of(  # noqa: PLR0913 - all by name
             *may_be_there(lambda check: counted(check, count_refusal)),
             # Limits themselves are counted below, where nobody can come in between.
             silent(accounting.add_weight),
-            # Last: "come back later" is for those who may have it then.
+            # Last: "come back later" is for those who may have it then. What the operator says of
+            # it before what Easel found out.
+            Explained(maintenance.check, maintenance.explain),
             Explained(outages.check, outages.explain),
         ),
         # In one transaction. Who was blocked a moment ago, or draws too often, is not counted; what

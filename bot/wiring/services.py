@@ -57,6 +57,7 @@ from cogs.moderation.orders import Orders
 from cogs.moderation.removals import BulkRemovals
 from cogs.moderation.service import ReportService
 from cogs.operator import OperatorPolicy
+from cogs.operator.maintenance import Maintenance
 from cogs.operator.service import ServerDecisions
 from cogs.outage.notifier import OutageNotifier
 from cogs.outage.service import OutageService
@@ -185,6 +186,7 @@ async def open_services(  # noqa: PLR0913, PLR0915 - one list, in the order of m
         clock=clock,
         only_allowed=operator.only_allowed_servers,
     )
+    maintenance = Maintenance(database=database, audit_log=audit_log, clock=clock)
     its_gate, showing_gate = gates_of(
         servers=server_decisions,
         blocks=blocks_check,
@@ -202,6 +204,7 @@ async def open_services(  # noqa: PLR0913, PLR0915 - one list, in the order of m
         filters=filter_check,
         count_refusal=rules.filter_refusals.add,
         accounting=accounting,
+        maintenance=maintenance,
         outages=outage_watch,
         notes=notes,
     )
@@ -430,6 +433,7 @@ async def open_services(  # noqa: PLR0913, PLR0915 - one list, in the order of m
         submission=submission,
         operator=operator,
         server_decisions=server_decisions,
+        maintenance=maintenance,
         copies=copies,
         pictures=pictures,
         thumbnails=Thumbnails(client=client, pictures=pictures, clock=clock),

@@ -51,6 +51,8 @@ class EventKind(StrEnum):
     SERVER_DENIED = "server_denied"
     SERVER_FORGOTTEN = "server_forgotten"
     SERVER_LEFT = "server_left"
+    MAINTENANCE_BEGUN = "maintenance_begun"
+    MAINTENANCE_ENDED = "maintenance_ended"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +147,8 @@ KINDS: Mapping[AuditTopic, frozenset[EventKind]] = {
             EventKind.SERVER_DENIED,
             EventKind.SERVER_FORGOTTEN,
             EventKind.SERVER_LEFT,
+            EventKind.MAINTENANCE_BEGUN,
+            EventKind.MAINTENANCE_ENDED,
         }
     ),
 }

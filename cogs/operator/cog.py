@@ -24,15 +24,17 @@ from cogs.operator.cards import (
     OperatorLogPress,
     OperatorServersPress,
 )
+from cogs.operator.costs_part import CostsPart
+from cogs.operator.maintenance_part import MaintenancePart
 from cogs.operator.model import REASON_CHARACTERS, ServerAbsentError, ServerUnknownError
 from cogs.operator.owners import Owners
+from cogs.operator.part import NOBODY, OperatorPart
 from cogs.services import Services
 
 LOG_ENTRIES = 8
 MOST_LOG_PAGES = 50
 """Each is read with all before it; older events are in the database."""
 _SHOWN_CHARACTERS = 60
-NOBODY = discord.AllowedMentions.none()
 
 Reason = app_commands.Range[str, 1, REASON_CHARACTERS]
 ServerName = app_commands.Range[str, 1, CHOICE_CHARACTERS]
@@ -44,33 +46,23 @@ class BlockOperatorError(RefusedError):
     words_id = "refusal-operator-block-operator"
 
 
-class OperatorCog(commands.Cog):
-    """Answers those who run Easel; every command and press asks again who they are."""
+class OperatorCog(MaintenancePart, CostsPart, commands.Cog):
+    """Decides about people and servers."""
 
-    operator = app_commands.Group(
-        name="operator",
-        description=text("command-operator"),
-        guild_only=True,
-        # Discord shows it to administrators of servers alone. It cannot hide it in direct messages.
-        default_permissions=discord.Permissions.none(),
-    )
     block = app_commands.Group(
-        name="block", description=text("command-operator-block"), parent=operator
+        name="block", description=text("command-operator-block"), parent=OperatorPart.operator
     )
     servers = app_commands.Group(
-        name="servers", description=text("command-operator-servers"), parent=operator
+        name="servers", description=text("command-operator-servers"), parent=OperatorPart.operator
     )
 
     def __init__(self, services: Services, *, owners: Owners, audit: AuditService) -> None:
-        self._client = services.client
+        super().__init__(services, owners=owners)
         self._blocks = services.blocks
         self._blocking = services.blocking
-        self._decisions = services.server_decisions
         self._ledger: JobLedger = services.ledger
         self._runner: Runner = services.runner
-        self._owners = owners
         self._audit = audit
-        self._words = services.words
         self._cards = OperatorCards(words=services.words, log_line=services.audit_lines.line)
 
     @block.command(name="add", description=text("command-operator-block-add"))
@@ -181,7 +173,7 @@ class OperatorCog(commands.Cog):
             interaction, self._cards.leave(guild.id, guild.name, interaction.locale.value)
         )
 
-    @operator.command(name="log", description=text("command-operator-log"))
+    @OperatorPart.operator.command(name="log", description=text("command-operator-log"))
     async def show_log(self, interaction: discord.Interaction) -> None:
         """Show what the operators did."""
         await self._owners.require(interaction)
@@ -305,13 +297,3 @@ class OperatorCog(commands.Cog):
         if guild is None:
             raise ServerAbsentError(server=name)
         return guild
-
-    async def _say(self, interaction: discord.Interaction, words_id: str, **facts: str) -> None:
-        await interaction.response.send_message(
-            self._words.say(words_id, interaction.locale.value, **facts),
-            ephemeral=True,
-            allowed_mentions=NOBODY,
-        )
-
-    async def _replace(self, interaction: discord.Interaction, view: discord.ui.LayoutView) -> None:
-        await interaction.response.edit_message(view=view, allowed_mentions=NOBODY)

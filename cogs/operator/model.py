@@ -42,6 +42,40 @@ class ServerNotAllowedError(RefusedError):
     is_final = True
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MaintenanceNotice:
+    """That no new requests are taken; times are Unix seconds."""
+
+    words: str
+    """As the operator typed them; members read them. Empty: none."""
+    begun_by: int
+    begun_at: float
+    ends_at: float | None
+    """None: until somebody ends it."""
+
+    def is_on(self, now: float) -> bool:
+        """Whether it has not ended by itself."""
+        return self.ends_at is None or now < self.ends_at
+
+    @property
+    def facts(self) -> dict[str, str]:
+        """Its words ("none" where there are none), and when it ends ("none" where nobody knows)."""
+        until = "none" if self.ends_at is None else f"<t:{int(self.ends_at)}:R>"
+        return {"words": self.words or "none", "until": until}
+
+
+class MaintenanceError(RefusedError):
+    """No new requests are taken. Facts: ``words`` and ``until``, as in ``MaintenanceNotice``."""
+
+    words_id = "refusal-maintenance"
+
+
+class MaintenanceLengthError(RefusedError):
+    """No length of time, or one that no notice may have. Facts: ``text`` (as typed)."""
+
+    words_id = "refusal-operator-maintenance-length"
+
+
 class ServerUnknownError(RefusedError):
     """No server is called so. Facts: ``server`` (as typed)."""
 

@@ -98,7 +98,9 @@ def answering(
     posted: dict[str, object] = {}
 
     def dispatch_oddly(backend: Any, method: str, path: str, **given: Any) -> object:  # noqa: ANN401
-        nonce = (given.get("json") or {}).get("nonce") if method == "POST" else None
+        # A list of commands is sent when the bot starts anew.
+        json = given["json"] if isinstance(given.get("json"), dict) else {}
+        nonce = json.get("nonce") if method == "POST" else None
 
         def take() -> object:
             if nonce is None:
@@ -108,7 +110,7 @@ def answering(
                 posted[f"{path} {nonce}"] = dispatch(backend, method, path, **given)
             return posted[f"{path} {nonce}"]
 
-        parts = (given.get("json") or {}).get("components") or ()
+        parts = json.get("components") or ()
         has_card = any(one.get("type") == CONTAINER for one in parts)
         is_meant = with_files in {None, bool(given.get("files"))} and with_card in {None, has_card}
         if odd.hits < times and is_meant and pattern.fullmatch(f"{method} {path}"):

@@ -267,6 +267,17 @@ server_decisions = Table(
     Column("decided_at", UNIX_SECONDS, nullable=False),
 )
 
+# Whether no new requests are taken anywhere; one row while that is so.
+maintenance = Table(
+    "maintenance",
+    metadata,
+    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),  # 0: everywhere
+    Column("words", Text, nullable=False),
+    Column("begun_by", BigInteger, nullable=False),
+    Column("begun_at", UNIX_SECONDS, nullable=False),
+    Column("ends_at", UNIX_SECONDS),  # None: until it is ended by hand
+)
+
 # What a filter refused lately: several in a day make their person wait. Kept for a day.
 filter_refusals = Table(
     "filter_refusals",

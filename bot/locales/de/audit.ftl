@@ -111,6 +111,8 @@ audit-kind-server-allowed = Server freigegeben
 audit-kind-server-denied = Server untersagt
 audit-kind-server-forgotten = Entscheidung über einen Server zurückgenommen
 audit-kind-server-left = Server verlassen
+audit-kind-maintenance-begun = Wartung begonnen
+audit-kind-maintenance-ended = Wartung beendet
 
 # The words in quotes are a member’s; then what else is noted of an event.
 audit-prompt = „{ $prompt }“

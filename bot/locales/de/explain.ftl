@@ -7,6 +7,7 @@ explain-name-blocks = Sperre
 explain-name-safety = Überall abgelehnt
 explain-name-filter = Wörter auf der Liste
 explain-name-filter-everywhere = Überall abgelehnte Wörter
+explain-name-maintenance = Wartung
 explain-name-outage = Bilddienst
 explain-name-budget = Budget
 explain-name-limits = Limits

@@ -111,6 +111,8 @@ audit-kind-server-allowed = Server allowed
 audit-kind-server-denied = Server denied
 audit-kind-server-forgotten = Decision about a server taken back
 audit-kind-server-left = Server left
+audit-kind-maintenance-begun = Maintenance begun
+audit-kind-maintenance-ended = Maintenance ended
 
 # The words in quotes are a member’s; then what else is noted of an event.
 audit-prompt = “{ $prompt }”

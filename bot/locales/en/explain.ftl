@@ -7,6 +7,7 @@ explain-name-blocks = Block
 explain-name-safety = Refused everywhere
 explain-name-filter = Words on the list
 explain-name-filter-everywhere = Words refused everywhere
+explain-name-maintenance = Maintenance
 explain-name-outage = Image service
 explain-name-budget = Budget
 explain-name-limits = Limits

@@ -13,6 +13,19 @@ command-operator-servers-forget = Take back what is decided about a server
 command-operator-servers-leave = Have Easel leave a server
 command-operator-servers-server = Its name, or its id
 command-operator-servers-reason = Why; its members will read it
+command-operator-maintenance = Take no new requests anywhere while something is being worked on
+command-operator-maintenance-on = Take no new requests from now on; what is under way is finished
+command-operator-maintenance-off = Take requests again
+command-operator-maintenance-show = Whether new requests are taken, and what members read
+command-operator-maintenance-words = What members shall read besides, in your words
+command-operator-maintenance-lasts = When it ends by itself: “30 min”, “2 hours”; without it you end it
+command-operator-costs = What all pictures cost, by server and by model
+command-operator-costs-period = Since when
+command-operator-costs-today = Today (UTC)
+command-operator-costs-month = The last 30 days
+command-operator-costs-by = What is added up together
+command-operator-costs-server = Each server
+command-operator-costs-model = Each model
 command-operator-log = What was done with this command, and what was told to those who run Easel
 
 refusal-not-operator = Only those who run this Easel can use that.
@@ -20,6 +33,7 @@ refusal-operator-unknown = Discord didn’t say in time who runs this Easel. Try
 refusal-operator-block-operator = That is one of those who run this Easel, and they can’t be blocked from it.
 refusal-operator-server-unknown = “{ $server }” is no server that I know, or several are called so. Choose one from the list, or give its id.
 refusal-operator-server-absent = I am not on { $server }, or another of my processes is.
+refusal-operator-maintenance-length = “{ $text }” is no length of time that I can use. Give one from a minute to 30 days, such as “30 min” or “2 hours”.
 
 # Read by members. $reason: as those who run Easel typed it, or none.
 refusal-server-denied = Whoever runs this Easel doesn’t let it draw on this server. { $reason ->
@@ -27,6 +41,14 @@ refusal-server-denied = Whoever runs this Easel doesn’t let it draw on this se
    *[given] Their reason: “{ $reason }”.
 }
 refusal-server-not-allowed = This Easel draws only on servers that whoever runs it has allowed, and this isn’t one of them yet.
+# Read by members. $until: none, or when; $words: as those who run Easel typed them, or none.
+refusal-maintenance = Easel is being worked on and takes no new requests { $until ->
+    [none] just now
+   *[moment] just now; it goes on { $until }
+}. { $words ->
+    [none] Pictures under way are finished.
+   *[given] Whoever runs it says: “{ $words }”.
+}
 
 # $person: a mention; $until: never, or a moment.
 operator-blocked = { $person } is blocked everywhere { $until ->
@@ -71,3 +93,34 @@ operator-leave-button = Leave
 operator-server-leaving = I am leaving { $server }.
 operator-server-left = I have left { $server }.
 operator-log-title = **What was decided for everybody**
+
+# $until: none, or when; $words: none, or what members read.
+operator-maintenance-begun = From now on Easel takes no new requests, in any server or outside, and says so to whoever asks{ $words ->
+    [none] .
+   *[given] , with your words: “{ $words }”.
+} What is under way is finished. { $until ->
+    [none] `/operator maintenance off` ends it.
+   *[moment] It ends by itself { $until }, or with `/operator maintenance off`.
+}
+operator-maintenance-on = { $person } began maintenance { $since }: no new requests are taken. { $until ->
+    [none] `/operator maintenance off` ends it.
+   *[moment] It ends by itself { $until }, or with `/operator maintenance off`.
+} { $words ->
+    [none] Members read no words of yours.
+   *[given] Members read: “{ $words }”.
+}
+operator-maintenance-ended = Easel takes requests again.
+operator-maintenance-none = There is no maintenance: Easel takes requests.
+operator-costs-by-server = Costs by server
+operator-costs-by-model = Costs by model
+operator-costs-today = Today (UTC)
+operator-costs-month = The last 30 days
+operator-costs-none = Nothing was drawn in that time.
+operator-costs-outside = Outside of servers that have Easel
+operator-costs-unknown = A server I am not on (`{ $id }`)
+operator-costs-server = { $server } (`{ $id }`)
+operator-costs-model = { $model }
+operator-costs-show-today = Today
+operator-costs-show-month = 30 days
+operator-costs-show-server = By server
+operator-costs-show-model = By model

@@ -120,6 +120,8 @@ audit-kind-server-allowed = Servidor autorizado
 audit-kind-server-denied = Servidor denegado
 audit-kind-server-forgotten = Decisión sobre un servidor retirada
 audit-kind-server-left = Salida de un servidor
+audit-kind-maintenance-begun = Mantenimiento empezado
+audit-kind-maintenance-ended = Mantenimiento terminado
 
 # The words in quotes are a member’s; then what else is noted of an event.
 audit-prompt = «{ $prompt }»

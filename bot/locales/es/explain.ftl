@@ -7,6 +7,7 @@ explain-name-blocks = Bloqueo
 explain-name-safety = Rechazado en todas partes
 explain-name-filter = Palabras de la lista
 explain-name-filter-everywhere = Palabras rechazadas en todas partes
+explain-name-maintenance = Mantenimiento
 explain-name-outage = Servicio de imágenes
 explain-name-budget = Presupuesto
 explain-name-limits = Límites

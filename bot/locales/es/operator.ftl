@@ -13,6 +13,19 @@ command-operator-servers-forget = Retirar lo decidido sobre un servidor
 command-operator-servers-leave = Hacer que Easel salga de un servidor
 command-operator-servers-server = Su nombre o su identificador
 command-operator-servers-reason = Por qué; sus miembros lo leerán
+command-operator-maintenance = No aceptar solicitudes nuevas en ningún sitio mientras se trabaja en algo
+command-operator-maintenance-on = No aceptar solicitudes nuevas desde ahora; lo que está en curso se termina
+command-operator-maintenance-off = Volver a aceptar solicitudes
+command-operator-maintenance-show = Si se aceptan solicitudes nuevas y qué leen los miembros
+command-operator-maintenance-words = Qué leerán además los miembros, con tus palabras
+command-operator-maintenance-lasts = Cuándo acaba por sí solo: «30 min», «2 horas»; si no, lo terminas tú
+command-operator-costs = Lo que cuestan todas las imágenes, por servidor y por modelo
+command-operator-costs-period = Desde cuándo
+command-operator-costs-today = Hoy (UTC)
+command-operator-costs-month = Los últimos 30 días
+command-operator-costs-by = Qué se suma junto
+command-operator-costs-server = Cada servidor
+command-operator-costs-model = Cada modelo
 command-operator-log = Lo que se hizo con este comando y lo que se avisó a quien gestiona Easel
 
 refusal-not-operator = Eso solo lo pueden usar quienes gestionan este Easel.
@@ -20,6 +33,7 @@ refusal-operator-unknown = Discord no dijo a tiempo quién gestiona este Easel. 
 refusal-operator-block-operator = Es una de las personas que gestionan este Easel, y no se la puede bloquear.
 refusal-operator-server-unknown = «{ $server }» no es ningún servidor que yo conozca, o varios se llaman así. Elige uno de la lista o da su identificador.
 refusal-operator-server-absent = No estoy en { $server }, o está otro de mis procesos.
+refusal-operator-maintenance-length = «{ $text }» no es una duración que pueda usar. Da una de un minuto a 30 días, como «30 min» o «2 horas».
 
 # Read by members. $reason: as those who run Easel typed it, or none.
 refusal-server-denied = Quien gestiona este Easel no deja que dibuje en este servidor. { $reason ->
@@ -27,6 +41,14 @@ refusal-server-denied = Quien gestiona este Easel no deja que dibuje en este ser
    *[given] El motivo: «{ $reason }».
 }
 refusal-server-not-allowed = Este Easel solo dibuja en los servidores que ha autorizado quien lo gestiona, y este todavía no es uno de ellos.
+# Read by members. $until: none, or when; $words: as those who run Easel typed them, or none.
+refusal-maintenance = Easel está en mantenimiento y por ahora no acepta solicitudes nuevas{ $until ->
+    [none] { "" }
+   *[moment] ; vuelve { $until }
+}. { $words ->
+    [none] Las imágenes en curso se terminan.
+   *[given] Quien lo gestiona dice: «{ $words }».
+}
 
 # $person: a mention; $until: never, or a moment.
 operator-blocked = { $person } tiene un bloqueo en todas partes { $until ->
@@ -71,3 +93,34 @@ operator-leave-button = Salir
 operator-server-leaving = Salgo de { $server }.
 operator-server-left = He salido de { $server }.
 operator-log-title = **Lo decidido para todos**
+
+# $until: none, or when; $words: none, or what members read.
+operator-maintenance-begun = Desde ahora Easel no acepta solicitudes nuevas, en ningún servidor ni fuera de ellos, y se lo dice a quien las haga{ $words ->
+    [none] .
+   *[given] , con tus palabras: «{ $words }».
+} Lo que está en curso se termina. { $until ->
+    [none] `/operator maintenance off` lo termina.
+   *[moment] Acaba por sí solo { $until }, o con `/operator maintenance off`.
+}
+operator-maintenance-on = { $person } empezó un mantenimiento { $since }: no se aceptan solicitudes nuevas. { $until ->
+    [none] `/operator maintenance off` lo termina.
+   *[moment] Acaba por sí solo { $until }, o con `/operator maintenance off`.
+} { $words ->
+    [none] Los miembros no leen palabras tuyas.
+   *[given] Los miembros leen: «{ $words }».
+}
+operator-maintenance-ended = Easel vuelve a aceptar solicitudes.
+operator-maintenance-none = No hay ningún mantenimiento: Easel acepta solicitudes.
+operator-costs-by-server = Costes por servidor
+operator-costs-by-model = Costes por modelo
+operator-costs-today = Hoy (UTC)
+operator-costs-month = Los últimos 30 días
+operator-costs-none = En ese tiempo no se dibujó nada.
+operator-costs-outside = Fuera de los servidores que tienen Easel
+operator-costs-unknown = Un servidor en el que no estoy (`{ $id }`)
+operator-costs-server = { $server } (`{ $id }`)
+operator-costs-model = { $model }
+operator-costs-show-today = Hoy
+operator-costs-show-month = 30 días
+operator-costs-show-server = Por servidor
+operator-costs-show-model = Por modelo

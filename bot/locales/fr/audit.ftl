@@ -117,6 +117,8 @@ audit-kind-server-allowed = Serveur autorisé
 audit-kind-server-denied = Serveur refusé
 audit-kind-server-forgotten = Décision sur un serveur retirée
 audit-kind-server-left = Serveur quitté
+audit-kind-maintenance-begun = Maintenance commencée
+audit-kind-maintenance-ended = Maintenance terminée
 
 # The words in quotes are a member’s; then what else is noted of an event.
 audit-prompt = « { $prompt } »

@@ -7,6 +7,7 @@ explain-name-blocks = Blocage
 explain-name-safety = Refusé partout
 explain-name-filter = Mots de la liste
 explain-name-filter-everywhere = Mots refusés partout
+explain-name-maintenance = Maintenance
 explain-name-outage = Service d’images
 explain-name-budget = Budget
 explain-name-limits = Limites

@@ -13,6 +13,19 @@ command-operator-servers-forget = Revenir sur ce qui est décidé au sujet d’u
 command-operator-servers-leave = Faire quitter un serveur à Easel
 command-operator-servers-server = Son nom, ou son identifiant
 command-operator-servers-reason = Pourquoi ; ses membres le liront
+command-operator-maintenance = Ne plus prendre de nouvelles demandes nulle part pendant une intervention
+command-operator-maintenance-on = Ne plus prendre de nouvelles demandes ; ce qui est en cours est terminé
+command-operator-maintenance-off = Reprendre les demandes
+command-operator-maintenance-show = Si de nouvelles demandes sont prises, et ce que lisent les membres
+command-operator-maintenance-words = Ce que les membres liront en plus, dans tes mots
+command-operator-maintenance-lasts = Quand elle finit d’elle-même : « 30 min », « 2 heures » ; sinon c’est toi qui y mets fin
+command-operator-costs = Ce que coûtent toutes les images, par serveur et par modèle
+command-operator-costs-period = Depuis quand
+command-operator-costs-today = Aujourd’hui (UTC)
+command-operator-costs-month = Les 30 derniers jours
+command-operator-costs-by = Ce qui est additionné ensemble
+command-operator-costs-server = Chaque serveur
+command-operator-costs-model = Chaque modèle
 command-operator-log = Ce qui a été fait avec cette commande et signalé à qui gère Easel
 
 refusal-not-operator = Seules les personnes qui gèrent cet Easel peuvent faire ça.
@@ -20,6 +33,7 @@ refusal-operator-unknown = Discord n’a pas dit à temps qui gère cet Easel. R
 refusal-operator-block-operator = Cette personne fait partie de celles qui gèrent cet Easel : on ne peut pas la bloquer.
 refusal-operator-server-unknown = Je ne connais aucun serveur « { $server } », ou plusieurs portent ce nom. Choisis-en un dans la liste, ou donne son identifiant.
 refusal-operator-server-absent = Je ne suis pas sur { $server }, ou c’est un autre de mes processus qui y est.
+refusal-operator-maintenance-length = « { $text } » n’est pas une durée que je peux utiliser. Donne-en une d’une minute à 30 jours, comme « 30 min » ou « 2 heures ».
 
 # Read by members. $reason: as those who run Easel typed it, or none.
 refusal-server-denied = La personne qui gère cet Easel ne le laisse pas dessiner sur ce serveur. { $reason ->
@@ -27,6 +41,14 @@ refusal-server-denied = La personne qui gère cet Easel ne le laisse pas dessine
    *[given] La raison : « { $reason } ».
 }
 refusal-server-not-allowed = Cet Easel ne dessine que sur les serveurs autorisés par la personne qui le gère, et celui-ci n’en fait pas encore partie.
+# Read by members. $until: none, or when; $words: as those who run Easel typed them, or none.
+refusal-maintenance = Easel est en maintenance et ne prend pas de nouvelles demandes pour le moment{ $until ->
+    [none] { "" }
+   *[moment] ; ça reprend { $until }
+}. { $words ->
+    [none] Les images en cours seront terminées.
+   *[given] La personne qui le gère précise : « { $words } ».
+}
 
 # $person: a mention; $until: never, or a moment.
 operator-blocked = Les demandes de { $person } sont bloquées partout { $until ->
@@ -71,3 +93,34 @@ operator-leave-button = Quitter
 operator-server-leaving = Je quitte { $server }.
 operator-server-left = J’ai quitté { $server }.
 operator-log-title = **Ce qui a été décidé pour tout le monde**
+
+# $until: none, or when; $words: none, or what members read.
+operator-maintenance-begun = Dès maintenant, Easel ne prend plus de nouvelles demandes, sur aucun serveur ni ailleurs, et le dit à qui lui en fait{ $words ->
+    [none] .
+   *[given] , avec tes mots : « { $words } ».
+} Ce qui est en cours sera terminé. { $until ->
+    [none] `/operator maintenance off` y met fin.
+   *[moment] Cela finit tout seul { $until }, ou avec `/operator maintenance off`.
+}
+operator-maintenance-on = { $person } a commencé une maintenance { $since } : aucune nouvelle demande n’est prise. { $until ->
+    [none] `/operator maintenance off` y met fin.
+   *[moment] Elle finit toute seule { $until }, ou avec `/operator maintenance off`.
+} { $words ->
+    [none] Les membres ne lisent aucun mot de toi.
+   *[given] Les membres lisent : « { $words } ».
+}
+operator-maintenance-ended = Easel prend de nouveau des demandes.
+operator-maintenance-none = Il n’y a pas de maintenance : Easel prend les demandes.
+operator-costs-by-server = Coûts par serveur
+operator-costs-by-model = Coûts par modèle
+operator-costs-today = Aujourd’hui (UTC)
+operator-costs-month = Les 30 derniers jours
+operator-costs-none = Rien n’a été dessiné pendant ce temps.
+operator-costs-outside = En dehors des serveurs qui ont Easel
+operator-costs-unknown = Un serveur où je ne suis pas (`{ $id }`)
+operator-costs-server = { $server } (`{ $id }`)
+operator-costs-model = { $model }
+operator-costs-show-today = Aujourd’hui
+operator-costs-show-month = 30 jours
+operator-costs-show-server = Par serveur
+operator-costs-show-model = Par modèle

@@ -7,12 +7,15 @@ from typing import Any
 import discord
 import pytest
 from simcord.results import InteractionResult
+from sqlalchemy import Connection
 
+from bot.clock import DAY_SECONDS
+from bot.db.charges import ChargeRow, insert_charge
 from bot.db.database import Database
 from cogs.audit import EVERYWHERE, EventKind, EventQuery
 from cogs.audit.audit_log import AuditLog
 from cogs.operator import OperatorPolicy
-from tests.fakes.backend import never_ending
+from tests.fakes.backend import held, never_ending
 from tests.fakes.clock import FakeClock
 from tests.harness.answers import answering, garbled
 from tests.harness.world import World, open_world
@@ -295,3 +298,110 @@ class TestServers:
         assert (await world.drawn()).files
         await operate(world, "servers forget", server=world.guild.name)
         assert (await refused(world)).startswith(world.say("refusal-server-not-allowed"))
+
+
+class TestMaintenance:
+    async def test_refuses_everybody_with_the_operators_words_and_loses_nothing(
+        self, run_by_bob: World
+    ) -> None:
+        world = run_by_bob
+        words, until = "New *models* @everyone", f"<t:{int(world.harness.clock.time()) + 7200}:R>"
+        facts = {"until": until, "words": words}
+
+        begun = await operate(world, "maintenance on", words=words, lasts="2 hours")
+        told = await refused(world)
+        direct = read(world, await world.ann.user.slash("imagine", prompt="a paper boat"))
+        explained = read(
+            world, await world.mia.slash(world.channel, "policy explain", member=world.ann)
+        )
+        await world.restart()
+        after_restart = await refused(world)
+
+        assert begun == world.say("operator-maintenance-begun", **facts)
+        for said in (told, direct, after_restart):
+            assert said.startswith(world.say("refusal-maintenance", **facts))
+            assert "a paper boat" in said
+        assert words not in told
+        assert world.say("explain-name-maintenance") in explained
+        assert until in await operate(world, "maintenance show")
+        assert await operate(world, "maintenance off") == world.say("operator-maintenance-ended")
+        assert await operate(world, "maintenance off") == world.say("operator-maintenance-none")
+        assert (await world.drawn()).files
+        log = await operate(world, "log")
+        assert world.say("audit-kind-maintenance-begun") in log
+        assert world.say("audit-kind-maintenance-ended") in log
+
+    async def test_ends_by_itself_and_lets_what_is_under_way_finish(
+        self, run_by_bob: World
+    ) -> None:
+        world = run_by_bob
+        world.harness.backend.otherwise = held()
+        asked = await world.imagine("a paper boat")
+        await operate(world, "maintenance on", lasts="1 min")
+        world.harness.backend.release.set()
+        await world.harness.all_over()
+
+        told = await refused(world)
+        await world.harness.clock.advance(61)
+
+        assert len(world.shown(asked).files) == 1
+        assert told.startswith("Easel is being worked on and takes no new requests just now; ")
+        assert (await world.drawn()).files
+
+    @pytest.mark.parametrize("lasts", ["soon", "5 seconds", "31 days"])
+    async def test_lasts_as_long_as_can_be_read(self, run_by_bob: World, lasts: str) -> None:
+        world = run_by_bob
+
+        told = await operate(world, "maintenance on", lasts=lasts, words="We add new models")
+
+        assert told.startswith(world.say("refusal-operator-maintenance-length", text=lasts))
+        assert "We add new models" in told
+        assert world.env.errors
+        assert (await world.drawn()).files
+
+
+class TestCosts:
+    async def test_are_added_up_by_server_and_by_model_and_paged(
+        self, run_by_bob: World, store: Database
+    ) -> None:
+        world, now = run_by_bob, run_by_bob.harness.clock.time()
+
+        def charge(connection: Connection) -> None:
+            for number in range(12):
+                insert_charge(
+                    connection,
+                    ChargeRow(
+                        job_id=f"{number:032x}",
+                        guild_id=world.guild.id if number == 11 else number or None,
+                        channel_id=1,
+                        user_id=1,
+                        charged_at=now - (5 * DAY_SECONDS if number == 3 else 1),
+                        images=2,
+                        price_micros=10_000 * (number + 1),
+                        is_refunded=number == 11,
+                    ),
+                )
+
+        await store.write(charge)
+
+        shown = await world.bob.slash(world.channel, "operator costs")
+        first = read(world, shown)
+        await world.click(shown, world.say("reports-next"), who=world.bob)
+        second = read(world, shown)
+        await world.click(shown, world.say("operator-costs-show-today"), who=world.bob)
+        today = read(world, shown)
+        await world.click(shown, world.say("operator-costs-show-model"), who=world.bob)
+        by_model = read(world, shown)
+
+        assert "$0.78 · 24 pictures" in first
+        assert f"{world.guild.name} (`{world.guild.id}`) · $0.12 · 2 pictures" in first
+        assert "refunded, but paid: $0.12 for 2 pictures" in first
+        assert "(`10`)" in first
+        assert "(`1`)" not in first
+        assert "(`1`)" in second
+        assert world.say("operator-costs-outside") in second
+        assert "$0.74 · 22 pictures" in today
+        assert world.say("budget-erased") in by_model
+        other = await world.mia.slash(world.channel, "operator costs")
+        assert read(world, other) == world.say("refusal-not-operator")
+        assert world.env.errors
