@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import discord
 from discord import app_commands
-from discord.ext import commands
 
 from bot.errors import RefusedError
 from bot.jobs.ledger import JobLedger
@@ -46,7 +45,7 @@ class BlockOperatorError(RefusedError):
     words_id = "refusal-operator-block-operator"
 
 
-class OperatorCog(MaintenancePart, CostsPart, commands.Cog):
+class OperatorCog(MaintenancePart, CostsPart):
     """Decides about people and servers."""
 
     block = app_commands.Group(

@@ -2,6 +2,7 @@
 
 import discord
 from discord import app_commands
+from discord.ext import commands
 
 from cogs.kit.language import text
 from cogs.operator.owners import Owners
@@ -10,7 +11,7 @@ from cogs.services import Services
 NOBODY = discord.AllowedMentions.none()
 
 
-class OperatorPart:
+class OperatorPart(commands.Cog):
     """Answers those who run Easel; every command and press asks again who they are."""
 
     operator = app_commands.Group(

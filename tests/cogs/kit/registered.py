@@ -13,8 +13,17 @@ importlib.import_module("bot.wiring.features")
 
 
 def all_cogs() -> Iterator[type[commands.Cog]]:
-    for base in (commands.Cog, commands.GroupCog):
-        yield from (cog for cog in base.__subclasses__() if cog.__module__.startswith("cogs."))
+    """Those that are made, and not the parts some are made of."""
+    below = list(commands.Cog.__subclasses__())
+    seen: set[type[commands.Cog]] = set()
+    while below:
+        cog = below.pop()
+        if cog in seen:
+            continue
+        seen.add(cog)
+        below += cog.__subclasses__()
+        if cog.__module__.startswith("cogs.") and not cog.__subclasses__():
+            yield cog
 
 
 def kinds() -> list[type[Press]]:
