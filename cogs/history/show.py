@@ -37,7 +37,7 @@ from cogs.results import (
     Pictures,
     PicturesGoneError,
     PicturesLateError,
-    day_of,
+    minute_of,
     shortened,
 )
 from cogs.services import Services
@@ -213,7 +213,7 @@ class ResultUnknownError(RefusedError):
 
 
 class ShowCog(commands.Cog):
-    """Finds a result by what a person has of it: a choice from a list, a link, or an id."""
+    """Finds a result by what a person has of it: a choice from a list, words, a link, or an id."""
 
     def __init__(
         self, services: Services, *, history: HistoryService, viewer: ResultViewer
@@ -245,8 +245,9 @@ class ShowCog(commands.Cog):
         found = await self._history.latest(interaction.user.id, typed, limit=MOST_CHOICES)
         return [
             app_commands.Choice(
-                # The end of a long prompt is left out, not the day.
-                name=shortened(f"{day_of(row.created_at)} · {row.prompt}", NAME_CHARACTERS),
+                # The end of a long prompt is left out, not the time, which tells those apart that
+                # were drawn of the same words.
+                name=shortened(f"{minute_of(row.created_at)} · {row.prompt}", NAME_CHARACTERS),
                 value=row.job_id,
             )
             for row in found
@@ -260,4 +261,7 @@ class ShowCog(commands.Cog):
         job_id = said if JOB_ID.fullmatch(said) else None
         if BEGINNING.fullmatch(said):
             job_id = await self._history.beginning_with(user_id, said)
+        if job_id is None:
+            named = await self._history.latest(user_id, result, limit=1)
+            job_id = named[0].job_id if named else None
         return None if job_id is None else await self._ledger.find(job_id)

@@ -13,7 +13,7 @@ from cogs.results.pictures import (
     PicturesGoneError,
     PicturesLateError,
 )
-from cogs.results.result_list import ResultList, Thumbnails, day_of, shortened
+from cogs.results.result_list import ResultList, Thumbnails, minute_of, shortened
 from cogs.results.views import ResultForms, read_rewording
 
 __all__ = [
@@ -27,7 +27,7 @@ __all__ = [
     "ResultList",
     "Thumbnails",
     "child_of",
-    "day_of",
+    "minute_of",
     "pictures_in",
     "read_rewording",
     "shortened",

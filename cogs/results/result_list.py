@@ -124,6 +124,11 @@ def day_of(unix_seconds: float) -> str:
     return datetime.fromtimestamp(unix_seconds, UTC).date().isoformat()
 
 
+def minute_of(unix_seconds: float) -> str:
+    """Return the same with the time of day."""
+    return datetime.fromtimestamp(unix_seconds, UTC).strftime("%Y-%m-%d %H:%M UTC")
+
+
 def dated(job: Job) -> str:
     """Say when something was drawn, and by which model."""
     return f"{day_of(job.created_at)} · {job.request.model_label}"

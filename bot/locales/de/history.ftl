@@ -6,7 +6,7 @@ command-history-model = Nur, was dieses Modell gezeichnet hat
 command-history-favourites = Nur deine Favoriten
 command-history-page = Welche Seite
 command-show = Eins deiner Bilder zurückholen, hierher und mit seinen Knöpfen
-command-show-result = Welches: aus der Liste wählen oder Link oder ID der Nachricht angeben
+command-show-result = Aus der Liste wählen, oder Wörter des Prompts, ein Nachrichtenlink oder eine ID
 
 button-favourite = Zu den Favoriten
 button-unfavourite = Aus den Favoriten entfernen
@@ -32,7 +32,7 @@ history-liked = Jetzt unter deinen Favoriten. Du findest sie mit **/history favo
 history-liked-before = Es ist schon unter deinen Favoriten. Alle siehst du mit **/history favourites:True**.
 history-unliked = Nicht mehr unter deinen Favoriten.
 
-refusal-show-unknown = Dazu kenne ich kein Bild. Wähle eins aus der Liste oder gib den Link seiner Nachricht an.
+refusal-show-unknown = Dieses Bild finde ich nicht. Wähl eins aus der Liste, nenn Wörter aus seinem Prompt oder füg den Link seiner Nachricht ein.
 refusal-show-hidden = Dieses Bild ist an einem Ort, den du von hier aus nicht siehst. Nutze den Link auf seinem eigenen Server, wo du es öffnen kannst.
 refusal-show-age = Dieses Bild stammt aus einem Kanal mit Altersbeschränkung. Zeige es in einem solchen Kanal oder mit „private“ nur dir selbst.
 refusal-show-review = Hier sieht sich die Moderation jedes Bild zuerst an. Zeichne es mit „Neu würfeln“ noch einmal oder zeige es dir selbst in Direktnachrichten.

@@ -6,7 +6,7 @@ command-history-model = Only pictures from this model
 command-history-favourites = Only your favourites
 command-history-page = Which page
 command-show = Show one of your pictures here again, with its buttons
-command-show-result = Choose from the list, or paste a message link or an ID
+command-show-result = Choose from the list, or give words of its prompt, a message link or an ID
 
 button-favourite = Add to favourites
 button-unfavourite = Remove from favourites
@@ -32,7 +32,7 @@ history-liked = Added to your favourites. See them all with **/history favourite
 history-liked-before = It is among your favourites already. See them all with **/history favourites:True**.
 history-unliked = Removed from your favourites.
 
-refusal-show-unknown = I can’t find that picture. Choose one from the list, or paste the link of its message.
+refusal-show-unknown = I can’t find that picture. Choose one from the list, give words of its prompt, or paste the link of its message.
 refusal-show-hidden = You can’t see that picture from here. Open it in the server it is from.
 refusal-show-age = That picture is from an age-restricted channel. Show it in one of those, or to yourself with “private”.
 refusal-show-review = Moderators review every picture in this channel. Use Reroll to draw it again, or show it to yourself in direct messages.

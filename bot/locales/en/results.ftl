@@ -32,10 +32,10 @@ note-lineage = { $way ->
     [zoom15] Zoomed out 1.5x from
     [zoom2] Zoomed out 2x from
     [square] Made square from
-    [left] Moved left from
-    [right] Moved right from
-    [up] Moved up from
-    [down] Moved down from
+    [left] Panned left from
+    [right] Panned right from
+    [up] Panned up from
+    [down] Panned down from
     [parts] { $count ->
         [one] Part { $parts } changed
        *[other] Parts { $parts } changed
@@ -111,10 +111,10 @@ details-parent = { $way ->
     [zoom15] Zoomed out 1.5x from
     [zoom2] Zoomed out 2x from
     [square] Made square from
-    [left] Moved left from
-    [right] Moved right from
-    [up] Moved up from
-    [down] Moved down from
+    [left] Panned left from
+    [right] Panned right from
+    [up] Panned up from
+    [down] Panned down from
     [parts] { $count ->
         [one] Part { $parts } changed
        *[other] Parts { $parts } changed
@@ -134,10 +134,10 @@ details-child = { $way ->
     [zoom15] Zoomed out 1.5x
     [zoom2] Zoomed out 2x
     [square] Made square
-    [left] Moved left
-    [right] Moved right
-    [up] Moved up
-    [down] Moved down
+    [left] Panned left
+    [right] Panned right
+    [up] Panned up
+    [down] Panned down
     [parts] { $count ->
         [one] Part { $parts } changed
        *[other] Parts { $parts } changed

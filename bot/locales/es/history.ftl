@@ -6,7 +6,7 @@ command-history-model = Solo lo que dibujó este modelo
 command-history-favourites = Solo tus favoritas
 command-history-page = Qué página
 command-show = Trae aquí otra vez una de tus imágenes, con sus botones
-command-show-result = Cuál: elígela en la lista, o da el enlace de su mensaje o su ID
+command-show-result = Elige de la lista, o da palabras del prompt, un enlace de mensaje o un ID
 
 button-favourite = Añadir a favoritos
 button-unfavourite = Quitar de favoritos
@@ -32,7 +32,7 @@ history-liked = Ahora es una de tus favoritas. Las encuentras con **/history fav
 history-liked-before = Ya está en tus favoritos. Los ves todos con **/history favourites:True**.
 history-unliked = Ya no es una de tus favoritas.
 
-refusal-show-unknown = Con eso no encuentro ninguna imagen. Elige una de la lista o da el enlace de su mensaje.
+refusal-show-unknown = No encuentro esa imagen. Elige una de la lista, da palabras de su prompt o pega el enlace de su mensaje.
 refusal-show-hidden = Esa imagen está en un lugar que no puedes ver desde aquí. Usa el enlace en su propio servidor, donde puedas abrirlo.
 refusal-show-age = Esa imagen es de un canal con restricción de edad. Muéstrala en un canal así, o solo para ti con «private».
 refusal-show-review = Aquí los moderadores revisan antes cada imagen. Dibújala otra vez con Repetir, o muéstrala para ti en mensajes directos.

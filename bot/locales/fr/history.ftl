@@ -6,7 +6,7 @@ command-history-model = Seulement ce que ce modèle a dessiné
 command-history-favourites = Seulement tes favoris
 command-history-page = Quelle page
 command-show = Faire revenir une de tes images, ici, avec ses boutons
-command-show-result = Laquelle : choisis dans la liste, ou donne le lien de son message ou son identifiant
+command-show-result = Choisis dans la liste, ou donne des mots du prompt, un lien de message ou un ID
 
 button-favourite = Ajouter aux favoris
 button-unfavourite = Retirer des favoris
@@ -32,7 +32,7 @@ history-liked = C’est maintenant un de tes favoris. Tu les retrouves avec **/h
 history-liked-before = Elle est déjà dans tes favoris. Tu les vois tous avec **/history favourites:True**.
 history-unliked = Ce n’est plus un de tes favoris.
 
-refusal-show-unknown = Je ne trouve pas d’image avec ça. Choisis-en une dans la liste, ou donne le lien de son message.
+refusal-show-unknown = Je ne trouve pas cette image. Choisis-en une dans la liste, donne des mots de son prompt ou colle le lien de son message.
 refusal-show-hidden = Cette image est à un endroit que tu ne peux pas voir d’ici. Utilise son lien sur son propre serveur, là où tu peux l’ouvrir.
 refusal-show-age = Cette image vient d’un salon soumis à une limite d’âge. Montre-la dans un salon de ce genre, ou pour toi seulement avec private.
 refusal-show-review = Ici, les modérateurs regardent d’abord chaque image. Refais-la avec Redessiner, ou affiche-la pour toi en message privé.

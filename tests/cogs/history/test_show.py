@@ -1,5 +1,7 @@
 """/show: a result brought back, under the rules of the place it is brought to."""
 
+from datetime import UTC, datetime
+
 import discord
 from simcord.actors import MemberActor
 from simcord.results import InteractionResult
@@ -49,13 +51,16 @@ class TestFinding:
         theirs = await world.bob.autocomplete(world.channel, "show", "result", "")
 
         assert [choice["value"] for choice in offered] == [job.id]
+        when = datetime.fromtimestamp(job.created_at, UTC)
+        assert offered[0]["name"] == f"{when:%Y-%m-%d %H:%M} UTC · a tin boat"
         assert theirs == []
 
-    async def test_an_id_its_beginning_or_a_link_will_do(self, world: World) -> None:
+    async def test_an_id_its_beginning_a_link_or_its_words_will_do(self, world: World) -> None:
         shown = await world.drawn("a tin boat")
         job = await job_of(world, shown)
 
-        for said in (job.id, job.id[:8], f"`{job.id}`", link_to(world, shown)):
+        await world.drawn("a red fox")
+        for said in (job.id, job.id[:8], f"`{job.id}`", link_to(world, shown), "tin boat"):
             await show(world, said)
             again = latest(world)
             assert again.id != shown.id

@@ -103,7 +103,7 @@ class TestZoomAndPan:
         job = await job_of(world, latest(world))
         assert job.request.images[0].filename == first.files[2]
         assert (job.user_id, job.request.image_count) == (world.bob.id, 1)
-        assert "Moved left from" in latest(world).text
+        assert "Panned left from" in latest(world).text
 
     async def test_what_was_extended_can_be_extended_again_and_enlarged(self, world: World) -> None:
         card = await world.drawn("a paper boat")
@@ -169,9 +169,9 @@ class TestAgain:
         of_child = answer(world, await listed(world, card, "details"))
         of_parent = answer(world, await listed(world, first, "details"))
 
-        assert f"Moved left from {link_to(world, first)}" in of_child.text
+        assert f"Panned left from {link_to(world, first)}" in of_child.text
         assert "/imagine prompt: a paper boat --seed" in of_child.text
-        assert f"Moved left by {world.ann.mention}" in of_parent.text
+        assert f"Panned left by {world.ann.mention}" in of_parent.text
 
     async def test_a_failure_can_be_retried(self, world: World) -> None:
         first = await world.drawn("a paper boat")
