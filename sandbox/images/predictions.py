@@ -93,10 +93,15 @@ class Prediction:
         first = 1 if "!partial" in self.triggers and self.count > 1 else 0
         return tuple(range(first, self.count + more))
 
+    @property
+    def natural_end(self) -> float:
+        """When it is over if nobody cancels it, in seconds since the epoch."""
+        return self.created_at + self.starting_seconds + self.drawing_seconds
+
     def state(self, now: float) -> State:
         """Say how it stands at this time."""
         drawing_from = self.created_at + self.starting_seconds
-        natural_end = drawing_from + self.drawing_seconds
+        natural_end = self.natural_end
         if self.canceled_at is not None and now >= self.canceled_at:
             began = drawing_from if self.canceled_at > drawing_from else None
             return self._over("canceled", None, began, self.canceled_at, natural_end)

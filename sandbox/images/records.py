@@ -39,3 +39,12 @@ class Download:
     number: int
     authorized: bool
     time: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """One try to tell that a prediction is over; `status` is None where nobody answered."""
+
+    prediction_id: str
+    url: str
+    status: int | None

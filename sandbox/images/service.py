@@ -7,8 +7,10 @@ from collections.abc import Callable, Mapping
 from typing import Self, cast
 
 from aiohttp import web
+from yarl import URL
 
 from sandbox.images import answers, misbehaviour
+from sandbox.images.calls import Calls
 from sandbox.images.desk import Desk, pause
 from sandbox.images.encode import CONTENT_TYPES
 from sandbox.images.models import MODELS, VERSIONS
@@ -33,6 +35,7 @@ from sandbox.images.script import triggers_in
 from sandbox.images.studio import Studio, data_url
 
 _BODY_KEYS = frozenset({"input", "version", "webhook", "webhook_events_filter", "stream"})
+_CALL_KEYS = frozenset({"webhook", "webhook_events_filter"})
 _LARGEST_BODY_BYTES = 32 * 1024 * 1024
 _SHUTDOWN_SECONDS = 1.0
 _BASES: Mapping[str, Dialect] = {"/replicate/v1": "comet", "/v1": "replicate"}
@@ -48,6 +51,7 @@ class ImageService:
         paint: False answers with one tiny plain picture, for load tests.
         wrapped: Answer queries as a gateway's task, for every prediction.
         cancel_route: False answers cancels as a gateway without that route does.
+        calls: False refuses starts that name an address to call, as a strict gateway might.
         clock: Seconds since the epoch; every status is told by it.
     """
 
@@ -60,6 +64,7 @@ class ImageService:
         paint: bool = True,
         wrapped: bool = False,
         cancel_route: bool = True,
+        calls: bool = True,
         clock: Callable[[], float] = time.time,
     ) -> None:
         self.port = port
@@ -73,6 +78,8 @@ class ImageService:
         self._pace = pace
         self._clock = clock
         self._studio = Studio(painted=paint)
+        self._body_keys = _BODY_KEYS if calls else _BODY_KEYS - _CALL_KEYS
+        self.calls = Calls(clock=clock, pace=pace, tell=self._answer)
         self._desk = Desk(studio=self._studio, pace=pace, clock=clock)
         self._refused_once: set[str] = set()
         self._closing = asyncio.Event()
@@ -108,6 +115,7 @@ class ImageService:
 
     async def __aexit__(self, *exc: object) -> None:
         self._closing.set()
+        await self.calls.close()
         if self._runner:
             await self._runner.cleanup()
         await self._studio.__aexit__(*exc)
@@ -135,7 +143,7 @@ class ImageService:
             return _respond(bad_key(dialect))
         body = await request.text()
         name = _asked_model(request, body)
-        given, refusal = _read_input(body)
+        given, refusal = _read_input(body, self._body_keys)
         prompt = str(given.get("prompt", ""))
         triggers = triggers_in(prompt)
         refusal = refusal or self._refusal(name, given, triggers, dialect)
@@ -144,6 +152,8 @@ class ImageService:
             return _respond(refusal) if refusal else _page(200)
         prediction = await self._desk.open(MODELS[name], given)
         self._record_create(name, given, prediction.id)
+        if (url := _called(body)) is not None:
+            self.calls.promise(url, prediction)
         if triggers & {"!hang", "!reset"}:
             if "!hang" in triggers:
                 await pause(misbehaviour.HANG_SECONDS * self._pace, until=self._closing)
@@ -298,7 +308,14 @@ def _asked_model(request: web.Request, body: str) -> str:
     return "" if model is None else model.name
 
 
-def _read_input(text: str) -> tuple[Mapping[str, object], Refusal | None]:
+def _called(text: str) -> str | None:
+    """Return the address to call when it is over, on this machine alone."""
+    url: object = json.loads(text).get("webhook")
+    is_here = isinstance(url, str) and URL(url).host in {"127.0.0.1", "localhost"}
+    return str(url) if is_here else None
+
+
+def _read_input(text: str, known: frozenset[str]) -> tuple[Mapping[str, object], Refusal | None]:
     """Return `input`, or how to refuse a body that has none."""
     try:
         body: object = json.loads(text)
@@ -308,7 +325,7 @@ def _read_input(text: str) -> tuple[Mapping[str, object], Refusal | None]:
         return {}, malformed("request body must be an object")
     fields = cast("dict[str, object]", body)  # JSON objects have string keys
     given = fields.get("input")
-    unknown = sorted(fields.keys() - _BODY_KEYS)
+    unknown = sorted(fields.keys() - known)
     if unknown:
         problems = [
             Problem(
