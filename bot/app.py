@@ -19,6 +19,7 @@ from bot.locales import Words
 from bot.settings import Settings
 from bot.wiring.features import build_cogs
 from bot.wiring.memory import settle_memory
+from bot.wiring.nudges import serve_nudges_of
 from bot.wiring.process import open_process, serve_health_of
 from bot.wiring.services import refusals_for
 from bot.wiring.warm_up import warm_up
@@ -263,6 +264,7 @@ async def assemble(settings: Settings, words: Words) -> AsyncGenerator[Easel]:
             is_dedicated=False,
         )
         await serve_health_of(stack, settings, services, is_ready=lambda: client.is_connected)
+        await serve_nudges_of(stack, settings, services)
         yield Easel(client=client, services=services, cogs=build_cogs(services), settings=settings)
 
 

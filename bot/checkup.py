@@ -33,6 +33,8 @@ from bot.replicate.reading import TooMuchError, read_capped
 from bot.replicate.texts import as_object, one_line
 from bot.settings import Settings
 from bot.web.connections import serve
+from bot.web.nudges_probe import Reached, probe_nudges
+from bot.wiring.nudges import nudge_addresses
 from cogs.filter import load_base_filter
 
 ANSWER_SECONDS = 15.0
@@ -79,8 +81,8 @@ class Checkup:
         if self._settings.base_filter is not None:
             yield await asyncio.to_thread(self._base_filter, self._settings.base_filter)
         yield await self._database()
-        if self._settings.http_port is not None:
-            yield await self._health_port(self._settings.http_port)
+        async for finding in self._ports():
+            yield finding
         if self._settings.cometapi_key.get_secret_value():
             images = await self._image_service()
             yield images
@@ -146,6 +148,13 @@ class Checkup:
             return self._wrong("database", str(error), error.exit_code)
         return self._fine("database", _DATABASE_WORDS[found], path=name)
 
+    async def _ports(self) -> AsyncIterator[Finding]:
+        if self._settings.http_port is not None:
+            yield await self._health_port(self._settings.http_port)
+        if self._settings.public_port is not None:
+            async for finding in self._nudges(self._settings.public_port):
+                yield finding
+
     async def _health_port(self, port: int) -> Finding:
         host = self._settings.http_host
         try:
@@ -155,6 +164,24 @@ class Checkup:
             if self._is_running and await _is_easel(host, port):
                 return self._fine("health", "check-health-running", host=host, port=str(port))
             return self._wrong("health", str(error), error.exit_code)
+
+    async def _nudges(self, port: int) -> AsyncIterator[Finding]:
+        """Call ourselves as the image service would; without its calls all goes on, so it warns."""
+        addresses, url = nudge_addresses(self._settings), self._settings.public_url
+        if addresses is None or url is None:
+            return
+        if URL(url).scheme == "http":
+            yield self._warning("nudges", "check-nudges-plain", url=url)
+        host = self._settings.public_host
+        reached, reason = await probe_nudges(addresses, host=host, port=port)
+        match reached:
+            case Reached.HERE:
+                yield self._fine("nudges", "check-nudges-fine", url=url)
+            case Reached.ELSEWHERE:
+                facts = {"url": url, "answers": reason, "port": str(port)}
+                yield self._warning("nudges", "check-nudges-elsewhere", **facts)
+            case Reached.NOWHERE:
+                yield self._warning("nudges", "check-nudges-nowhere", url=url, reason=reason)
 
     async def _image_service(self) -> Finding:
         url = self._settings.prediction_api_url

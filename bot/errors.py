@@ -339,6 +339,10 @@ class InputInvalidError(PredictionError):
         return Failure(words_id="failure-input-invalid-unnamed", can_retry=self.can_retry)
 
 
+class NudgeRefusedError(InputInvalidError):
+    """The service starts nothing that it is to call us about; without that it may."""
+
+
 class RateLimitedError(PredictionError):
     """Too many requests; a definite refusal, so even a POST may be repeated."""
 

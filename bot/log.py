@@ -32,6 +32,8 @@ _MASKS = tuple(
     for pattern, kept in (
         # Discord's addresses, and the names of its rate limits.
         (r"(/(?:webhooks|interactions)/\d+/)[^\s/?\"'\\]+", r"\1"),
+        # Where the image service calls Easel.
+        (r"(/predictions/[0-9a-f]{32}-\d{1,3}/)[0-9a-f]+", r"\1"),
         (r"(\b\d{15,20}\+)[a-z]\w[^\s+\"'\\]+", r"\1"),
         # An address with user and password.
         (r"(://[^\s/:@\"'\\]*:)[^\s/\"'\\]+(?=@)", r"\1"),

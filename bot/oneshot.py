@@ -191,7 +191,10 @@ class Drawing:
     async def _start(self, planned: PlannedPrediction) -> str:
         await self.limit.wait_for_start(lambda _: None)
         created = await self.backend.create(
-            self.request.model, planned.input, version=self.request.version
+            self.request.model,
+            planned.input,
+            version=self.request.version,
+            deadline_seconds=self.request.deadline_seconds,
         )
         await self.on_created(created.id)
         return created.id

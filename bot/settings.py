@@ -227,6 +227,9 @@ class Settings(Credentials):
     job_retention_days: Annotated[int | None, Field(ge=30, le=3650)] = None
     http_port: Annotated[int, Field(ge=1, le=65_535)] | None = None
     http_host: Annotated[str, AfterValidator(_address)] = "127.0.0.1"
+    public_port: Annotated[int, Field(ge=1, le=65_535)] | None = None
+    public_host: Annotated[str, AfterValidator(_address)] = "127.0.0.1"
+    public_url: Annotated[HttpUrl | None, Field(validate_default=True)] = None
     log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], _UPPER] = "INFO"
     log_format: Annotated[Literal["console", "json"], _LOWER] = "console"
     _warnings: tuple[str, ...] = PrivateAttr(default=())
@@ -252,6 +255,23 @@ class Settings(Credentials):
         if ids and (count is None or max(ids) >= count):
             raise PydanticCustomError("settings-shards", "too small", {"least": max(ids) + 1})
         return count
+
+    @field_validator("public_url", mode="after")
+    @classmethod
+    def _can_be_called(cls, url: str | None, info: ValidationInfo) -> str | None:
+        port = info.data.get("public_port", 0)  # a wrong one is a problem of its own
+        if url is None:
+            if port:
+                raise PydanticCustomError("settings-missing", "missing")
+            return None
+        if port is None:
+            needs = {"other": "PUBLIC_PORT"}
+            raise PydanticCustomError("settings-needs", "hears nothing", needs)
+        service: str = info.data.get("prediction_api_url", "")
+        hosts = [urlsplit(address).hostname or "" for address in (url, service)]
+        if is_loopback(hosts[0]) and not is_loopback(hosts[1]):
+            raise PydanticCustomError("settings-public-here", "cannot be called")
+        return url
 
     @property
     def secrets(self) -> tuple[str, ...]:

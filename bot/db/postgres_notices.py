@@ -23,6 +23,9 @@ Hear = Callable[[str, str], None]
 CANCEL_CHANNEL = "easel_cancel"
 """Said with the id of a job that somebody cancelled."""
 
+NUDGE_CHANNEL = "easel_nudge"
+"""Said with the names of predictions that the image service calls over, a comma between two."""
+
 _PROVE = "SELECT pg_notify(%s, %s)"
 _PAUSE_SECONDS = 1.0
 _PROOF_SECONDS = 1.0

@@ -5,6 +5,9 @@ finished picture would by then have waited, averaged over all the ends that are 
 has grown to the price of one request. Where the end is well known (a narrow history, a progress
 bar) that means few polls, close together, at the right moment; where it is not, it spreads them:
 none before the earliest end to be expected, then never more than 0.92 s apart.
+
+Where the service tells when it is over (``nudges``), the looks are for the bar, and for a nudge
+that does not come.
 """
 
 import itertools
@@ -14,6 +17,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from bot.clock import Clock
 from bot.errors import PredictionTimedOutError
 from bot.imagine.durations import DurationHistory, Forecast
+from bot.imagine.nudges import Nudge
 from bot.imagine.prediction import Prediction
 from bot.imagine.request_limit import RequestLimit
 
@@ -27,6 +31,8 @@ LONGEST_BAR_SHARE = 1 / 12
 """The longest of those waits as a share of the model's usual time, for the same reason."""
 SHORT_SHARE, SHORT_WAIT_SECONDS = 0.5, 5.0
 """For predictions of seconds: they are polled for their end, not for their progress."""
+TOLD_WAIT_SECONDS = 5.0
+"""The least wait between two polls where nudges come; a nudge that is missed costs as much."""
 LATE_POLL_SECONDS = 5.0
 """The time left for a prediction that is resumed after its deadline: it may have finished."""
 LAST_POLL_SECONDS = 10.0
@@ -97,9 +103,19 @@ class PollBudget:
         rate = 1.0 / wanted_wait_seconds
         self._rates[key] = rate
         self._total += rate
+        return max(1.0, self._total / self._left(beside_starts=1))
+
+    def even_wait_seconds(self) -> float:
+        """Return the wait with which all predictions in flight keep the limit if all wait alike.
+
+        As many ends as starts are told meanwhile, and looked at as well.
+        """
+        return len(self._rates) / self._left(beside_starts=2)
+
+    def _left(self, *, beside_starts: int) -> float:
         whole = self._limit.per_second * BUDGET_SHARE
-        left = max(whole - self._limit.starts_per_second, whole * LEAST_POLL_SHARE)
-        return max(1.0, self._total / min(left, MOST_POLLS_PER_SECOND))
+        left = whole - beside_starts * self._limit.starts_per_second
+        return min(max(left, whole * LEAST_POLL_SHARE), MOST_POLLS_PER_SECOND)
 
 
 class PollPlan:
@@ -110,15 +126,24 @@ class PollPlan:
         self._budget = budget
         self._key = budget.join()
 
-    def wait_seconds(self, elapsed: float) -> float:
-        """Return how long to wait before the next poll, ``elapsed`` seconds after the start."""
+    def wait_seconds(self, elapsed: float, *, is_told: bool = False) -> float:
+        """Return how long to wait before the next poll, ``elapsed`` seconds after the start.
+
+        ``is_told`` says that the service will tell when it is over.
+        """
         quantiles = self._forecast.quantiles(elapsed)
         price = self._price(quantiles)
         longest = self._longest_wait(quantiles, elapsed)
         wait = _bounded(wait_seconds(quantiles, elapsed=elapsed, price=price), longest)
         if not self._forecast.expects_bar:  # so there is nothing to see before
             wait = max(wait, self._forecast.earliest_seconds - elapsed)
+        if is_told:
+            for_progress = _longest_for_progress(self._forecast.usual_seconds)
+            even = self._budget.even_wait_seconds()
+            wait = max(wait, for_progress, TOLD_WAIT_SECONDS, even)
         pressure = self._budget.pressure(self._key, wait)
+        if is_told:
+            return wait
         if pressure <= 1.0:
             return wait
         # Waits grow with the root of the price: whoever is about to end is still polled first.
@@ -177,29 +202,34 @@ async def poll_until_over(  # noqa: PLR0913 - the parts of one wait, all named a
     elapsed_seconds: float,
     deadline_seconds: float,
     on_poll: Callable[[Prediction], None],
+    nudge: Nudge | None = None,
 ) -> Prediction:
     """Follow a prediction to its end; ``elapsed_seconds`` have passed since it was started.
 
     They are negative where the clock was set back since. ``poll`` asks how it stands, until the
     time it is given (monotonic). At least one poll is taken, however late it is: after a long stop
-    the picture may be ready.
+    the picture may be ready. A ``nudge`` brings the next poll forward.
 
     Raises:
         PredictionTimedOutError: it was not over at the deadline.
         PredictionError: the service gives no answer to be had.
     """
+    nudge = nudge or Nudge(clock=clock)
     started_at = clock.monotonic() - max(elapsed_seconds, 0.0)
     deadline = max(started_at + deadline_seconds, clock.monotonic() + LATE_POLL_SECONDS)
     # A prediction resumed after a restart is polled at once: it may long be over.
-    wait = plan.wait_seconds(elapsed_seconds) if 0.0 <= elapsed_seconds < 1.0 else 0.0
+    wait = 0.0
+    if 0.0 <= elapsed_seconds < 1.0:
+        wait = plan.wait_seconds(elapsed_seconds, is_told=nudge.is_trusted)
     try:
         while True:
-            await clock.sleep(min(wait, max(0.0, deadline - clock.monotonic())))
+            is_nudged = await nudge.sleep(min(wait, max(0.0, deadline - clock.monotonic())))
             prediction = await poll(max(deadline, clock.monotonic() + LAST_POLL_SECONDS))
             elapsed = clock.monotonic() - started_at
             if prediction.status.is_over:
                 # By the service's clocks, but not longer than it can have been by ours.
-                took = prediction.total_seconds or max(elapsed - wait / 2, 0.01)
+                unseen = 0.0 if is_nudged else wait / 2
+                took = prediction.total_seconds or max(elapsed - unseen, 0.01)
                 plan.ended(min(took, elapsed))
                 return prediction
             on_poll(prediction)
@@ -209,7 +239,7 @@ async def poll_until_over(  # noqa: PLR0913 - the parts of one wait, all named a
                     f"{prediction_id} is {prediction.status} after {elapsed:.0f} s",
                     minutes=max(1, round(deadline_seconds / 60)),
                 )
-            wait = plan.wait_seconds(elapsed)
+            wait = plan.wait_seconds(elapsed, is_told=nudge.is_trusted)
     finally:
         plan.close()
 

@@ -60,12 +60,22 @@ class PredictionBackend(Protocol):
     """Something that runs predictions."""
 
     async def create(
-        self, model: str, input_: Mapping[str, InputValue], *, version: str | None = None
+        self,
+        model: str,
+        input_: Mapping[str, InputValue],
+        *,
+        version: str | None = None,
+        deadline_seconds: float | None = None,
+        nudge_at: str | None = None,
     ) -> Prediction:
         """Start a paid prediction: exactly one request, never repeated here.
 
+        Nobody looks for it after ``deadline_seconds``, so a service that can be told to ends it
+        then. The service is asked to call ``nudge_at`` when it is over.
+
         Raises:
             StartAmbiguousError: it may have been started, but no answer says so.
+            NudgeRefusedError: definitely not, because of ``nudge_at``.
             PredictionError: it was definitely not started; RateLimitedError says when to try again.
         """
         ...

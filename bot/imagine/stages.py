@@ -19,6 +19,7 @@ from bot.first_answers import FirstAnswers
 from bot.imagine.ai_mark import MARK_BYTES
 from bot.imagine.image import Image, fit, off_the_loop, read_image
 from bot.imagine.job import Job, PredictionState
+from bot.imagine.nudges import Nudges
 from bot.imagine.polling import PollPlanner, poll_until_over
 from bot.imagine.ports import Downloads, Ledger, NoOutages, Outages, Slots
 from bot.imagine.prediction import Prediction, PredictionBackend, PredictionStatus
@@ -61,6 +62,7 @@ class Stages:
         clock: Clock,
         outages: Outages | None = None,
         first_answers: FirstAnswers | None = None,
+        nudges: Nudges | None = None,
     ) -> None:
         self._backend = backend
         self._downloads = downloads
@@ -70,6 +72,7 @@ class Stages:
         self._clock = clock
         self._outages = outages or NoOutages()
         self._first_answers = first_answers or FirstAnswers()
+        self.nudges = nudges or Nudges(clock=clock)
         self.starts = Starts(
             backend=backend,
             sources=sources,
@@ -78,6 +81,7 @@ class Stages:
             outages=self._outages,
             clock=clock,
             first_answers=self._first_answers,
+            nudges=self.nudges,
         )
 
     def turn(
@@ -111,16 +115,19 @@ class Stages:
 
         started_at = job.predictions[position].started_at
         elapsed = self._clock.time() - started_at if started_at is not None else 0.0
+        model = job.request.model
         try:
             prediction = await poll_until_over(
                 prediction_id,
                 poll=poll,
                 clock=self._clock,
-                plan=self._planner.plan(job.request.model, job.request.expected_seconds),
+                plan=self._planner.plan(model, job.request.expected_seconds),
                 elapsed_seconds=elapsed,
                 deadline_seconds=job.request.deadline_seconds,
                 on_poll=lambda seen: _note(seen, position, board),
+                nudge=self.nudges.of(job.id, position, model),
             )
+            self.nudges.ended(job.id, position, model)
         except PredictionTimedOutError:
             await self._backend.cancel(prediction_id)
             raise

@@ -5,6 +5,7 @@ import itertools
 import logging
 import random as random_module
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from bot import log
 from bot.clock import Clock
@@ -14,6 +15,7 @@ from bot.errors import (
     CanceledError,
     ImagineError,
     InterruptedWhileStartingError,
+    NudgeRefusedError,
     PredictionError,
     RateLimitedError,
     ServiceUnreachableError,
@@ -21,6 +23,7 @@ from bot.errors import (
 )
 from bot.first_answers import FirstAnswers
 from bot.imagine.job import Job, JobState, PredictionState
+from bot.imagine.nudges import Nudges
 from bot.imagine.ports import Ledger, Outages
 from bot.imagine.prediction import PredictionBackend
 from bot.imagine.progress import ProgressBoard, Stage
@@ -110,8 +113,10 @@ class Starts:
         outages: Outages,
         clock: Clock,
         first_answers: FirstAnswers,
+        nudges: Nudges,
         random: Callable[[], float] = random_module.random,
     ) -> None:
+        self._nudges = nudges
         self._backend = backend
         self._sources = sources
         self._ledger = ledger
@@ -145,11 +150,16 @@ class Starts:
             # The outcome was recorded without this part; drawing it now would be a new payment.
             raise RateLimitedError("held off until the outcome was recorded")
         input_ = await self._input(job, position)
-        return await self._start_patiently(job, position, input_, board)
+        try:
+            return await self._start_patiently(job, position, input_, board)
+        except BaseException:
+            self._nudges.forget(job.id, position)
+            raise
 
     def forget(self, job: Job, position: int) -> None:
         """Note that a prediction no longer runs."""
         self._running.pop((job.id, position), None)
+        self._nudges.forget(job.id, position)
 
     async def cancel(self, job: Job, canceler: str) -> ImagineError:
         """Cancel the job's predictions at the provider; return the error that tells the outcome."""
@@ -189,55 +199,80 @@ class Starts:
         self, job: Job, position: int, input_: Mapping[str, InputValue], board: ProgressBoard
     ) -> str:
         patience = _Patience(job=job, position=position, board=board, clock=self._clock)
+        may_be_nudged = True
         for attempt in itertools.count():
             if await self._outages.hold(job, patience.outage):
                 patience.renew()
             await self._first_answers.give_way()
             await self._limit.wait_for_start(patience.no_turn)
             board.reached(position, Stage.STARTING)
+            expect = partial(self._nudges.expect, job.id, position, job.request.model)
             try:
-                prediction_id = await self._post(job, position, input_)
-            except PredictionError as error:
+                prediction_id = await self._post(
+                    job, position, input_, expect() if may_be_nudged else None
+                )
+            except NudgeRefusedError as error:
+                # Definitely not started, so once more, and that without asking for a call.
+                logger.warning("job %s is started without a call: %s", job.id, error)
                 self._refused.discard((job.id, position))
-                pause = pause_seconds(attempt, error.retry_after_seconds, self._random())
-                may_repeat = isinstance(error, RateLimitedError | ServiceUnreachableError)
-                is_last = not may_repeat or not patience.reaches(pause, error)
-                # A start that an outage refused waits for its end with the others.
-                is_held = await self._outages.start_failed(job, error, is_last=is_last)
-                if not is_held and not may_repeat:
-                    if not isinstance(error, StartAmbiguousError):
-                        await self._ledger.ended(job.id, position)
-                    raise
+                self._nudges.forget(job.id, position)
                 await self._ledger.refused(job.id, position)
-                if not is_held:
-                    patience.refused(pause, error)
-                    await self._clock.sleep(pause)
+                may_be_nudged = False
+            except PredictionError as error:
+                pause = pause_seconds(attempt, error.retry_after_seconds, self._random())
+                await self._put_off(job, position, error, patience, pause)
             except ImagineError:
                 self._refused.discard((job.id, position))
                 await self._ledger.ended(job.id, position)
                 raise
             else:
+                if not may_be_nudged:
+                    self._nudges.stop_asking()
                 await self._outages.start_answered()
                 return prediction_id
         raise AssertionError("it returns or raises")
 
-    async def _post(self, job: Job, position: int, input_: Mapping[str, InputValue]) -> str:
+    async def _put_off(
+        self, job: Job, position: int, error: PredictionError, patience: _Patience, pause: float
+    ) -> None:
+        """Wait until a start that failed may be sent again; raise its error if it never may."""
+        self._refused.discard((job.id, position))
+        may_repeat = isinstance(error, RateLimitedError | ServiceUnreachableError)
+        is_last = not may_repeat or not patience.reaches(pause, error)
+        # A start that an outage refused waits for its end with the others.
+        is_held = await self._outages.start_failed(job, error, is_last=is_last)
+        if not is_held and not may_repeat:
+            if not isinstance(error, StartAmbiguousError):
+                await self._ledger.ended(job.id, position)
+            raise error
+        await self._ledger.refused(job.id, position)
+        if not is_held:
+            patience.refused(pause, error)
+            await self._clock.sleep(pause)
+
+    async def _post(
+        self, job: Job, position: int, input_: Mapping[str, InputValue], nudge_at: str | None
+    ) -> str:
         """Send the paid request in its own task: its id is recorded even if ours is cancelled."""
         key = (job.id, position)
         post = asyncio.create_task(
-            self._post_and_record(job, position, input_), name=f"post-{job.id}-{position}"
+            self._post_and_record(job, position, input_, nudge_at), name=f"post-{job.id}-{position}"
         )
         self._posts[key] = post
         post.add_done_callback(lambda _: self._posts.pop(key, None))
         return await asyncio.shield(post)
 
     async def _post_and_record(
-        self, job: Job, position: int, input_: Mapping[str, InputValue]
+        self, job: Job, position: int, input_: Mapping[str, InputValue], nudge_at: str | None
     ) -> str:
         await self._ledger.posting(job.id, position)
         try:
             prediction = await self._backend.create(
-                job.request.model, input_, version=job.request.version
+                job.request.model,
+                input_,
+                version=job.request.version,
+                deadline_seconds=job.request.deadline_seconds,
+                nudge_at=nudge_at,
             )
         except StartAmbiguousError:
             raise

@@ -127,6 +127,10 @@ class LocalRunner:
         """Return the progress of these jobs."""
         return {id_: self._boards[id_].now() for id_ in job_ids if id_ in self._boards}
 
+    def nudged(self, name: str) -> None:
+        """Look now at a prediction that is waited for here."""
+        _ = self._stages.nudges.arrived(name)
+
     async def close(self, *, grace_seconds: float, hurry: asyncio.Event | None = None) -> None:
         """Shut down gracefully: accept nothing, wait for running jobs, leave the rest for later.
 

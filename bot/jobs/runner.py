@@ -60,6 +60,13 @@ class Runner(Protocol):
         """Return the progress of jobs; jobs of other processes are left out."""
         ...
 
+    def nudged(self, name: str) -> None:
+        """Look now at the prediction of this name (``Nudges``), in whichever process it runs.
+
+        Nothing is believed by that, and nothing waits for it.
+        """
+        ...
+
     async def close(self, *, grace_seconds: float, hurry: asyncio.Event | None = None) -> None:
         """Shut down gracefully: accept nothing, wait for running jobs, leave the rest to others.
 

@@ -5,10 +5,12 @@ import functools
 import itertools
 import json
 import logging
+import math
 import random as random_module
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Protocol, TypeVar
 from urllib.parse import quote
 
@@ -21,6 +23,7 @@ from bot.errors import (
     KeyRefusedError,
     ModelUnavailableError,
     NoBalanceError,
+    NudgeRefusedError,
     PredictionError,
     PredictionLostError,
     RateLimitedError,
@@ -32,7 +35,12 @@ from bot.errors import (
 from bot.imagine.prediction import OnStumble, Prediction, PredictionStatus
 from bot.imagine.request import InputValue
 from bot.imagine.request_limit import RequestLimit
-from bot.replicate.failures import classify_answer, classify_poll, is_definite
+from bot.replicate.failures import (
+    classify_answer,
+    classify_poll,
+    is_definite,
+    refuses_nudges,
+)
 from bot.replicate.reading import TooMuchError, read_capped
 from bot.replicate.retry import retry_until
 from bot.replicate.session import CONNECT_SECONDS, READ_SECONDS
@@ -53,6 +61,11 @@ SLOW_POLLS = 4.0
 _USUAL_WAY_EVERY = 10
 """While the other route is used, every so many polls try the usual one again."""
 
+SHORTEST_DEADLINE_SECONDS, LONGEST_DEADLINE_SECONDS = 5, 86_400
+"""The bounds that Replicate sets to Cancel-After."""
+DEADLINE_GRACE_SECONDS = 15.0
+"""Later than our own last look, after which the member reads that it took too long."""
+_REPLICATE_HOST = "api.replicate.com"
 _COMET_HOSTS = frozenset({"api.cometapi.com", "127.0.0.1", "localhost", "::1"})
 _COMET_PATH = "/replicate/v1"
 _LARGE_BYTES = 256 * 1024
@@ -114,20 +127,29 @@ class ReplicateClient:
         self._limit = limit
         self._poll_seconds = self._timeouts.get
         self._results = results_of(self._base_url)
+        self._ends_late_ones = is_replicate(self._base_url)
         self._results_asked = itertools.count(1)
 
     async def create(
-        self, model: str, input_: Mapping[str, InputValue], *, version: str | None = None
+        self,
+        model: str,
+        input_: Mapping[str, InputValue],
+        *,
+        version: str | None = None,
+        deadline_seconds: float | None = None,
+        nudge_at: str | None = None,
     ) -> Prediction:
         """Start a paid prediction: exactly one request, never repeated here.
 
         One of a ``version`` goes to the route for those: the other is for models that the
         provider keeps itself, and refuses the rest.
         Its turn within the limit of requests is the caller's to wait for, before it records that
-        it is about to send this.
+        it is about to send this. Replicate itself is told of the deadline, so that a prediction
+        ends, and costs no more, even if we are not there to cancel it.
 
         Raises:
             StartAmbiguousError: it may have been started, but no answer says so.
+            NudgeRefusedError: definitely not, because of ``nudge_at``.
             PredictionError: it was definitely not started.
         """
         if not _MODEL.fullmatch(model):
@@ -137,7 +159,8 @@ class ReplicateClient:
                 "POST",
                 self._url("/predictions" if version else f"/models/{model}/predictions"),
                 seconds=self._timeouts.create,
-                body={"input": dict(input_)} | ({"version": version} if version else {}),
+                body=_body(input_, version=version, nudge_at=nudge_at),
+                headers=_cancel_after(deadline_seconds if self._ends_late_ones else None),
             )
         except ServiceUnreachableError:
             raise
@@ -145,6 +168,8 @@ class ReplicateClient:
             raise StartAmbiguousError(str(error)) from error
         if answer.status not in _SUCCESS:
             refusal = self._refusal(classify_answer, answer)
+            if nudge_at is not None and refuses_nudges(answer.status, answer.content, input_):
+                raise NudgeRefusedError(str(refusal)) from refusal
             if version and isinstance(refusal, AnswerUnreadableError):
                 # A gateway shows a page, or redirects to one, for routes that it does not have.
                 raise ModelUnavailableError(f"no route for versions: {refusal}") from refusal
@@ -267,7 +292,13 @@ class ReplicateClient:
             return None
 
     async def _request(
-        self, method: str, url: URL, *, seconds: float, body: Mapping[str, object] | None = None
+        self,
+        method: str,
+        url: URL,
+        *,
+        seconds: float,
+        body: Mapping[str, object] | None = None,
+        headers: Mapping[str, str] = MappingProxyType({}),
     ) -> _Answer:
         """Send one request and read its answer, whatever its status.
 
@@ -282,7 +313,7 @@ class ReplicateClient:
             async with self._session.request(
                 method,
                 url,
-                headers=self._headers,
+                headers={**self._headers, **headers},
                 json=body,
                 allow_redirects=False,
                 timeout=_timeout(seconds, connect=self._timeouts.connect),
@@ -344,6 +375,32 @@ def _path_of(prediction_id: str) -> str:
     if not is_id(prediction_id):
         raise PredictionLostError(f"{prediction_id[:80]!r} cannot be a prediction's id")
     return f"/predictions/{quote(prediction_id, safe='')}"
+
+
+def is_replicate(base_url: str) -> bool:
+    """Whether the API is Replicate's own, which knows what gateways in front of it do not."""
+    return URL(base_url).host == _REPLICATE_HOST
+
+
+def _body(
+    input_: Mapping[str, InputValue], *, version: str | None, nudge_at: str | None
+) -> Mapping[str, object]:
+    body: dict[str, object] = {"input": dict(input_)}
+    if version:
+        body["version"] = version
+    if nudge_at is not None:
+        body |= {"webhook": nudge_at, "webhook_events_filter": ["completed"]}
+    return body
+
+
+def _cancel_after(seconds: float | None) -> Mapping[str, str]:
+    if seconds is None:
+        return {}
+    whole = min(
+        max(math.ceil(seconds + DEADLINE_GRACE_SECONDS), SHORTEST_DEADLINE_SECONDS),
+        LONGEST_DEADLINE_SECONDS,
+    )
+    return {"Cancel-After": f"{whole}s"}
 
 
 def results_of(base_url: str) -> URL | None:

@@ -41,6 +41,7 @@ _QUOTED_STATUS = re.compile(
     r"|Unprocessable|Too Many Requests|Client Error)",
     re.IGNORECASE,
 )
+_NUDGE_FIELD = re.compile(r"\bwebhook(?:_events_filter)?s?\b", re.IGNORECASE)
 _STATUS_FIELDS = ("param", "code", "status_code", "statusCode", "upstream_status", "status")
 _TOO_MANY = 429
 _NAME = re.compile(r"[A-Za-z_]\w{0,63}", re.ASCII)
@@ -109,6 +110,23 @@ def classify_poll(
         error = PredictionLostError
     hint = _hint(headers, refusal, now=now)
     return error(_log_text("GET", status, refusal), retry_after_seconds=hint)
+
+
+def refuses_nudges(status: int, answer: object, input_: Mapping[str, object]) -> bool:
+    """Whether a start was definitely refused because the service was asked to call us.
+
+    What the answer quotes of our ``input_`` does not count: a prompt may speak of webhooks.
+    """
+    if status not in {400, 422}:
+        return False
+    refusal = _read_refusal(answer)
+    if refusal.is_page:
+        return False
+    text = refusal.searched
+    for value in input_.values():
+        text = text.replace(value, "") if isinstance(value, str) and value else text
+    named = [refusal.parameter, *_invalid_fields(as_object(answer) or {})]
+    return any(_NUDGE_FIELD.search(words) for words in (*named, text))
 
 
 def is_definite(answer: object, *, status: int) -> bool:

@@ -55,6 +55,10 @@ class PublicRoute:
     path: str
     """Exactly this path; one that ends in ``/`` also takes every path below it."""
     handler: Handler
+    is_there: Callable[[str], bool] = lambda _: True
+    """Whether there is anything at such a path; asked before a byte of the body is read."""
+    most_body_bytes: int = MOST_BODY_BYTES
+    """0: nobody wants the body, so the request is answered without it."""
 
 
 class _RefusedError(Exception):
@@ -97,7 +101,7 @@ async def _converse(
 ) -> None:
     try:
         async with asyncio.timeout(REQUEST_SECONDS):
-            request, handler = await _read(routes, reader, writer)
+            request, route = await _read(routes, reader, writer)
     except _RefusedError as error:
         writer.write(written(plain(error.status)))
         await _let_finish(reader, writer)
@@ -105,7 +109,9 @@ async def _converse(
     except (TimeoutError, asyncio.IncompleteReadError, OSError):
         return
     arrived()
-    writer.write(written(await in_time(handler(request))))
+    writer.write(written(await in_time(route.handler(request))))
+    if not route.most_body_bytes:
+        await _let_finish(reader, writer)
 
 
 async def _let_finish(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -119,7 +125,7 @@ async def _let_finish(reader: asyncio.StreamReader, writer: asyncio.StreamWriter
 
 async def _read(
     routes: tuple[PublicRoute, ...], reader: asyncio.StreamReader, writer: asyncio.StreamWriter
-) -> tuple[PublicRequest, Handler]:
+) -> tuple[PublicRequest, PublicRoute]:
     head = await read_head(reader, writer)
     if head is None:
         raise _RefusedError(HTTPStatus.BAD_REQUEST)
@@ -127,21 +133,23 @@ async def _read(
     path, _, query = head["target"].decode("ascii").partition("?")
     route = _route(routes, method, path)
     headers = dict(_header(line) for line in head["fields"].split(b"\r\n") if line)
-    if headers.get("expect", "").casefold() == "100-continue":
+    if route.most_body_bytes and headers.get("expect", "").casefold() == "100-continue":
         writer.write(b"HTTP/1.1 100 Continue\r\n\r\n")
     try:
-        body = await _body(headers, reader)
+        most = route.most_body_bytes
+        body = await _body(headers, reader, most_bytes=most) if most else b""
     except asyncio.LimitOverrunError:
         raise _RefusedError(HTTPStatus.BAD_REQUEST) from None
     request = PublicRequest(method=method, path=path, query=query, headers=headers, body=body)
-    return request, route.handler
+    return request, route
 
 
 def _route(routes: tuple[PublicRoute, ...], method: str, path: str) -> PublicRoute:
     there = [
         route
         for route in routes
-        if path == route.path or (route.path.endswith("/") and path.startswith(route.path))
+        if (path == route.path or (route.path.endswith("/") and path.startswith(route.path)))
+        and route.is_there(path)
     ]
     if not there:
         raise _RefusedError(HTTPStatus.NOT_FOUND)
@@ -156,7 +164,9 @@ def _header(line: bytes) -> tuple[str, str]:
     return name.casefold(), value.strip()
 
 
-async def _body(headers: Mapping[str, str], reader: asyncio.StreamReader) -> bytes:
+async def _body(
+    headers: Mapping[str, str], reader: asyncio.StreamReader, *, most_bytes: int
+) -> bytes:
     """Read a body of a known length, or in chunks; proxies send either."""
     length = headers.get("content-length")
     coding = headers.get("transfer-encoding")
@@ -164,24 +174,24 @@ async def _body(headers: Mapping[str, str], reader: asyncio.StreamReader) -> byt
         if coding.casefold() != "chunked" or length is not None:
             # Two that disagree about where a request ends would let one smuggle another.
             raise _RefusedError(HTTPStatus.BAD_REQUEST)
-        return await _chunks(reader)
+        return await _chunks(reader, most_bytes=most_bytes)
     if length is None:
         return b""
     if _LENGTH.fullmatch(length.encode("latin-1")) is None:
         raise _RefusedError(HTTPStatus.BAD_REQUEST)
-    if int(length) > MOST_BODY_BYTES:
+    if int(length) > most_bytes:
         raise _RefusedError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
     return await reader.readexactly(int(length))
 
 
-async def _chunks(reader: asyncio.StreamReader) -> bytes:
+async def _chunks(reader: asyncio.StreamReader, *, most_bytes: int) -> bytes:
     body = bytearray()
     while True:
         line = _CHUNK.fullmatch(await reader.readuntil(b"\r\n"))
         if line is None:
             raise _RefusedError(HTTPStatus.BAD_REQUEST)
         size = int(line["size"], 16)
-        if len(body) + size > MOST_BODY_BYTES:
+        if len(body) + size > most_bytes:
             raise _RefusedError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
         if not size:
             break

@@ -11,6 +11,7 @@ from bot.clock import Clock
 from bot.db.database import Database
 from bot.imagine.durations import DurationHistory
 from bot.imagine.flow import ImagineFlow
+from bot.imagine.nudges import Nudges
 from bot.imagine.polling import PollBudget, PollPlanner
 from bot.imagine.ports import Downloads, Ledger, Slots
 from bot.imagine.request_limit import RequestLimit
@@ -29,6 +30,7 @@ from bot.replicate import (
     open_session,
 )
 from bot.settings import Settings
+from bot.wiring.nudges import nudge_addresses
 from bot.wiring.services import RunnerHooks
 from cogs.outage.watch import Peers
 from cogs.reply.delivery import Delivery
@@ -93,6 +95,7 @@ class ImageService:
             clock=self.clock,
             outages=hooks.outages,
             first_answers=hooks.first_answers,
+            nudges=Nudges(clock=self.clock, addresses=nudge_addresses(self.settings)),
         )
 
 

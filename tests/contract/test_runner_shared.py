@@ -20,13 +20,16 @@ from bot.errors import (
     TooManyJobsError,
 )
 from bot.imagine.job import Job, JobState
+from bot.imagine.nudge_addresses import NudgeAddresses
+from bot.imagine.nudges import Nudges
 from bot.imagine.prediction import OnStumble, Prediction
 from bot.imagine.progress import Stage
 from bot.jobs.distributed import rows
 from bot.jobs.gate import Admission
 from cogs.outage.repository import get_outage
 from tests.fakes.backend import FakeBackend, held, never_ending, refusing, succeeding
-from tests.fakes.requests import ANN, BOB, a_reply, a_request
+from tests.fakes.clock import FakeClock
+from tests.fakes.requests import ANN, BOB, MODEL, a_reply, a_request
 from tests.harness.app_harness import acknowledged, eventually
 from tests.harness.runner_cluster import Member, RunnerCluster, recorded_state
 from tests.patience import PATIENCE_SECONDS
@@ -111,6 +114,22 @@ async def test_cancel_in_one_process_stops_a_job_in_another(cluster: RunnerClust
 
     assert cluster.delivery.words == ["failure-canceled-at-provider"]
     assert cluster.delivery.failures[0].facts == {"canceler": f"<@{BOB}>"}
+
+
+async def test_a_nudge_in_one_process_reaches_the_one_that_draws(cluster: RunnerCluster) -> None:
+    cluster.backend.plan(never_ending())
+    addresses = NudgeAddresses(public_url="https://easel.example", secret="a.discord.token")
+    nudges = Nudges(clock=FakeClock(), addresses=addresses)
+    await cluster.join(nudges=nudges)
+    gateway = await cluster.join(is_dedicated=False)
+    job = await gateway.accept()
+    await eventually(lambda: bool(cluster.backend.gets))
+
+    for number in range(1_000):  # of jobs that are nobody's: a few statements for all of them
+        gateway.runner.nudged(f"{number:032x}-0")
+    gateway.runner.nudged(f"{job.id}-0")
+
+    await eventually(lambda: nudges.of(job.id, 0, MODEL).has_come)
 
 
 async def test_who_waits_is_told_the_place_by_whoever_accepted(cluster: RunnerCluster) -> None:

@@ -34,11 +34,18 @@ async def health_port() -> int:
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def called() -> Mapping[str, str]:
+    """Where the image service calls."""
+    port = free_port()
+    return {"PUBLIC_URL": f"http://127.0.0.1:{port}", "PUBLIC_PORT": str(port)}
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def bench(
-    health_port: int, tmp_path_factory: pytest.TempPathFactory
+    health_port: int, called: Mapping[str, str], tmp_path_factory: pytest.TempPathFactory
 ) -> AsyncGenerator[BotBench, None]:
     folder = tmp_path_factory.mktemp("data")
-    environment = {"HTTP_PORT": str(health_port)}
+    environment = {"HTTP_PORT": str(health_port), **called}
     async with real_bot(
         images=WatchedImages(pace=0.05), data_dir=folder, environment=environment
     ) as bench:
@@ -391,11 +398,13 @@ async def test_a_check_of_good_settings_says_so_and_gives_the_invite_link(
     # What they draw meanwhile would be counted here.
     await asyncio.wait(runs.values())
     drawn_before = len(bench.images.creates)
-    ended = await easel("check", settings={**settings, "HTTP_PORT": str(free_port())})
+    port = str(free_port())
+    its = {"PUBLIC_URL": f"http://127.0.0.1:{port}", "PUBLIC_PORT": port}
+    ended = await easel("check", settings={**settings, **its, "HTTP_PORT": str(free_port())})
 
     assert ended.code == 0
     assert {line[0] for line in ended.lines} == {"✓", "!", words("check-invite", url="")[0]}
-    for part in ("models", "database", "health", "images", "gateway", "discord"):
+    for part in ("models", "database", "health", "nudges", "images", "gateway", "discord"):
         assert sum(line.startswith(f"✓ {words(f'check-{part}')}: ") for line in ended.lines) == 1
     link = re.search(r"https://discord\.com/oauth2/authorize\?\S+", ended.lines[-1])
     assert link
@@ -406,12 +415,11 @@ async def test_a_check_of_good_settings_says_so_and_gives_the_invite_link(
 
 
 async def test_a_check_leaves_a_running_easel_alone_and_tries_the_rest(
-    bench: BotBench, health_port: int, settings: dict[str, str]
+    bench: BotBench, health_port: int, called: Mapping[str, str], settings: dict[str, str]
 ) -> None:
     folder = bench.bot._environment["DATA_DIR"]
-    ended = await easel(
-        "check", settings={**settings, "DATA_DIR": folder, "HTTP_PORT": str(health_port)}
-    )
+    its = {"DATA_DIR": folder, "HTTP_PORT": str(health_port), **called}
+    ended = await easel("check", settings={**settings, **its})
     shown = await bench.over(bench.imagine("an undisturbed boat"))
 
     assert ended.code == 0
@@ -420,8 +428,11 @@ async def test_a_check_leaves_a_running_easel_alone_and_tries_the_rest(
         ended.lines
     )
     assert f"✓ {words('check-health')}: {running}" in ended.lines
+    leads_here = words("check-nudges-fine", url=called["PUBLIC_URL"])
+    assert f"✓ {words('check-nudges')}: {leads_here}" in ended.lines
     assert not any(line.startswith("✗") for line in ended.lines)
     assert has_picture(shown)
+    assert {call.status for call in bench.images.calls.made} == {200}
 
 
 async def test_samples_are_paid_for_once_and_only_after_a_yes(

@@ -132,6 +132,8 @@ class FakeBackend:
         default_factory=list[tuple[str, dict[str, InputValue]]]
     )
     versions: list[str | None] = field(default_factory=list[str | None])
+    nudges: list[str | None] = field(default_factory=list[str | None])
+    """The address to call that came with each create."""
     gets: list[str] = field(default_factory=list[str])
     cancels: list[str] = field(default_factory=list[str])
     created: asyncio.Event = field(default_factory=asyncio.Event)
@@ -153,9 +155,16 @@ class FakeBackend:
         return list(self._lives)[-1]
 
     async def create(
-        self, model: str, input_: Mapping[str, InputValue], *, version: str | None = None
+        self,
+        model: str,
+        input_: Mapping[str, InputValue],
+        *,
+        version: str | None = None,
+        deadline_seconds: float | None = None,
+        nudge_at: str | None = None,
     ) -> Prediction:
         self.versions.append(version)
+        self.nudges.append(nudge_at)
         self.creates.append((model, dict(input_)))
         number = len(self.creates)
         script = self.scripts.pop(0) if self.scripts else self.otherwise

@@ -8,6 +8,7 @@ from bot.first_answers import FirstAnswers
 from bot.imagine.durations import DurationHistory
 from bot.imagine.flow import ImagineFlow
 from bot.imagine.job import Job, Reply
+from bot.imagine.nudges import Nudges
 from bot.imagine.polling import PollBudget, PollPlanner
 from bot.imagine.ports import Delivery, Ledger, Outages, Slots
 from bot.imagine.progress import ProgressBoard
@@ -45,6 +46,7 @@ class AppHarness:
         downloads: FakeDownloads | None = None,
         ledger: JobLedger | None = None,
         first_answers: FirstAnswers | None = None,
+        nudges: Nudges | None = None,
     ) -> None:
         self.backend = backend or FakeBackend()
         self.clock = clock or FakeClock()
@@ -62,6 +64,7 @@ class AppHarness:
             clock=self.clock,
             outages=outages,
             first_answers=first_answers,
+            nudges=nudges,
         )
         self.flow = ImagineFlow(
             stages=self.stages,
@@ -127,6 +130,7 @@ def fake_stages(  # noqa: PLR0913 - all by name
     outages: Outages | None = None,
     first_answers: FirstAnswers | None = None,
     requests_per_minute: float = 3000,
+    nudges: Nudges | None = None,
 ) -> Stages:
     """The steps of a job around fakes."""
     limit = RequestLimit(requests_per_minute=requests_per_minute, clock=clock)
@@ -141,6 +145,7 @@ def fake_stages(  # noqa: PLR0913 - all by name
         clock=clock,
         outages=outages,
         first_answers=first_answers,
+        nudges=nudges,
     )
 
 

@@ -14,6 +14,7 @@ from bot.db.database import Database
 from bot.db.errors import StoreError
 from bot.imagine.flow import ImagineFlow
 from bot.imagine.job import Job, Reply
+from bot.imagine.nudges import Nudges
 from bot.imagine.progress import Progress
 from bot.imagine.request import SubmittedRequest
 from bot.jobs.distributed import rows
@@ -121,7 +122,7 @@ class RunnerCluster:
             await member.close()
         await self._stack.aclose()
 
-    async def join(
+    async def join(  # noqa: PLR0913 - all by name
         self,
         *,
         overall: int = 10,
@@ -129,6 +130,7 @@ class RunnerCluster:
         jobs_per_person: int = 5,
         is_dedicated: bool = True,
         backend: FakeBackend | None = None,
+        nudges: Nudges | None = None,
     ) -> Member:
         """Start one more process; a local one has to be closed before the next."""
         backend = backend or self.backend
@@ -166,6 +168,7 @@ class RunnerCluster:
                 clock=clock,
                 outages=watch,
                 requests_per_minute=300_000,
+                nudges=nudges,
             )
             flow = ImagineFlow(stages=stages, ledger=fenced, delivery=self.delivery, clock=clock)
             runner: Runner = sharing.runner(flow=flow, stages=stages, show=self._tell)

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from bot.db.database import Database
 from bot.db.errors import StoreError
-from bot.db.postgres_notices import CANCEL_CHANNEL, say
+from bot.db.postgres_notices import CANCEL_CHANNEL, NUDGE_CHANNEL, say
 from bot.errors import StoppingError
 from bot.imagine.flow import ImagineFlow
 from bot.imagine.job import Job, Reply
@@ -20,6 +20,7 @@ from bot.jobs.distributed import rows
 from bot.jobs.distributed.acceptance import Acceptance
 from bot.jobs.distributed.claims import Claims
 from bot.jobs.distributed.lease import Heartbeat
+from bot.jobs.distributed.nudges import NudgesToOthers
 from bot.jobs.distributed.peers import Peers
 from bot.jobs.distributed.queue import PASSED_ON, call_channel
 from bot.jobs.distributed.tasks import JobTasks
@@ -72,6 +73,7 @@ class DistributedRunner:
         self._jobs = JobTasks(
             flow=flow, ledger=ledger, database=database, lease=lease, claims=claims
         )
+        self._nudges_to_others = NudgesToOthers(database=database)
         self._wake = asyncio.Event()
         self._calls = 0
         """How often this process was told of a job to take, and has not looked since."""
@@ -145,6 +147,7 @@ class DistributedRunner:
             asyncio.create_task(self._hand_over_all(), name="hand-over"),
             asyncio.create_task(self._tidy(), name="tidy"),
             asyncio.create_task(self._waiting.keep(), name="waiting-room"),
+            asyncio.create_task(self._nudges_to_others.keep(), name="nudges-to-others"),
         ]
         for loop in self._loops:
             loop.add_done_callback(_complain)
@@ -164,6 +167,11 @@ class DistributedRunner:
             # Nobody works on it: it shall not wait for its place in the queue to hear of it.
             self._jobs.begin(job_id, None)
         return is_requested
+
+    def nudged(self, name: str) -> None:
+        """Look now, or tell the process that waits for this prediction to."""
+        if not self._stages.nudges.arrived(name):
+            self._nudges_to_others.pass_on(name)
 
     async def progress(self, job_ids: Collection[str]) -> Mapping[str, Progress]:
         """Return the progress of this process's jobs, and the queue places of waiting ones."""
@@ -284,7 +292,9 @@ class DistributedRunner:
         if self._hearing is not None:
             self._hearing.cancel()
         self._hears_as = worker_id
-        hearing = self._database.hear(call_channel(worker_id), CANCEL_CHANNEL, on_notice=self._note)
+        hearing = self._database.hear(
+            call_channel(worker_id), CANCEL_CHANNEL, NUDGE_CHANNEL, on_notice=self._note
+        )
         self._hearing = asyncio.create_task(hearing, name="notices")
         self._hearing.add_done_callback(_complain)
 
@@ -296,6 +306,10 @@ class DistributedRunner:
     def _note(self, channel: str, what: str) -> None:
         if channel == CANCEL_CHANNEL:
             self._jobs.cancel(what)
+            return
+        if channel == NUDGE_CHANNEL:
+            for name in what.split(","):
+                _ = self._stages.nudges.arrived(name)
             return
         if what == PASSED_ON:
             self._takes_all = True

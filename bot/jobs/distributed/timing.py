@@ -17,3 +17,5 @@ EDIT_SECONDS = 2.0
 """How long a progress edit of a waiting job may take; its new owner does not edit meanwhile."""
 STEP_BACK_SECONDS, MOST_STEP_BACK_SECONDS = 30.0, 600.0
 """How long a process leaves drawing to others that the image service refuses; it doubles."""
+NUDGES_SECONDS = 0.05
+"""The pause after passing nudges on, in which more of them gather for the next statement."""

@@ -16,6 +16,8 @@ settings-url-twice = has “/{ $folder }” twice in a row; once is right.
 settings-origin = “{ $origin }” is not an origin such as https://files.example.org, or https://*.example.org for all hosts below a domain of its own (no path, comma between several).
 settings-no-file = there is no file { $path }.
 settings-numbers = “{ $part }” is neither a number nor a range such as 0-3, from 0 to 99999 (comma between several).
+settings-needs = needs { $other } as well.
+settings-public-here = is an address of this machine, which the image service can’t call. It must be the one by which this machine is reached from outside.
 settings-shards = must be at least { $least }, to count every shard in SHARD_IDS.
 
 # The file itself; the sentence follows its path and a colon.

@@ -107,6 +107,8 @@ def test_every_problem_is_named_at_once(monkeypatch: pytest.MonkeyPatch) -> None
         ("HTTP_PORT", "65536", "must be a whole number from 1 to 65535."),
         ("HTTP_PORT", "http", "must be a whole number from 1 to 65535."),
         ("HTTP_PORT", "80.5", "must be a whole number from 1 to 65535."),
+        ("PUBLIC_URL", "https://easel.example", "needs PUBLIC_PORT as well."),
+        ("PUBLIC_URL", "http://easel.example", "must begin with https://;"),
         ("HTTP_HOST", "0.0.0.0:9090", "must be an address of this machine: 127.0.0.1"),
         ("HTTP_HOST", "easel.example", "must be an address of this machine: 127.0.0.1"),
         ("SHARD_COUNT", "0", "must be a whole number from 1 to 100000."),
@@ -423,3 +425,27 @@ def test_a_file_that_is_no_secret_is_named_and_not_quoted(
     assert problems() == (
         "DISCORD_TOKEN_FILE: DISCORD_TOKEN is given as well. Leave one of the two out.",
     )
+
+
+@pytest.mark.parametrize(
+    ("url", "service", "said"),
+    [
+        ("https://easel.example/bot", "https://api.replicate.com/v1", None),
+        ("http://127.0.0.1:8080", "http://127.0.0.1:8500/v1", None),
+        ("http://127.0.0.1:8080", "https://api.replicate.com/v1", "PUBLIC_URL: is an address of"),
+        ("https://localhost", "https://api.replicate.com/v1", "PUBLIC_URL: is an address of"),
+        ("", "https://api.replicate.com/v1", "PUBLIC_URL: is missing."),
+    ],
+)
+def test_the_image_service_is_told_only_what_it_can_call(
+    url: str, service: str, said: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PUBLIC_URL", url)
+    monkeypatch.setenv("PUBLIC_PORT", "8080")
+    monkeypatch.setenv("PREDICTION_API_URL", service)
+
+    if said is None:
+        assert Settings.load(words=WORDS).public_url == url
+    else:
+        (problem,) = problems()
+        assert problem.startswith(said)

@@ -56,7 +56,13 @@ class StrictService:
     chance: random.Random = field(default_factory=lambda: random.Random(5))
 
     async def create(
-        self, model: str, input_: Mapping[str, InputValue], *, version: str | None = None
+        self,
+        model: str,
+        input_: Mapping[str, InputValue],
+        *,
+        version: str | None = None,
+        deadline_seconds: float | None = None,
+        nudge_at: str | None = None,
     ) -> Prediction:
         self._count()
         id_ = f"p{len(self.ends)}"

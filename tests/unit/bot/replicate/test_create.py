@@ -44,6 +44,7 @@ async def test_create_sends_the_input_and_nothing_else(
     assert seen.headers["authorization"] == f"Bearer {KEY}"
     assert seen.headers["content-type"] == "application/json"
     assert "cookie" not in seen.headers
+    assert "cancel-after" not in seen.headers
     assert "prefer" not in seen.headers
 
 
