@@ -1,4 +1,5 @@
 # Easel's bot, without the sandbox and without anything that is only for development.
+# scripts/release looks up the digest of this tag and builds from that: "python:3.13-slim@sha256:…".
 ARG PYTHON=python:3.13-slim
 
 FROM ${PYTHON} AS build
@@ -16,10 +17,21 @@ COPY scripts/health.py LICENSE /app/
 RUN /opt/easel/bin/python -m compileall -q /app
 
 FROM ${PYTHON}
+# What a release says of itself. An image that is built by hand leaves it open: its version is in
+# bot/__init__.py alone, and `python -m bot --version` reads it there.
+ARG PYTHON
+ARG VERSION=
+ARG REVISION=
+ARG CREATED=
+ARG SOURCE=
 LABEL org.opencontainers.image.title="Easel" \
   org.opencontainers.image.description="A Discord bot that turns /imagine into a picture." \
-  org.opencontainers.image.version="0.1.0" \
-  org.opencontainers.image.licenses="MIT"
+  org.opencontainers.image.licenses="MIT" \
+  org.opencontainers.image.version="${VERSION}" \
+  org.opencontainers.image.revision="${REVISION}" \
+  org.opencontainers.image.created="${CREATED}" \
+  org.opencontainers.image.source="${SOURCE}" \
+  org.opencontainers.image.base.name="${PYTHON}"
 RUN groupadd --gid 10001 easel \
   && useradd --uid 10001 --gid 10001 --no-create-home --home-dir /data --shell /usr/sbin/nologin easel \
   && install --directory --owner=10001 --group=10001 --mode=0700 /data
@@ -30,7 +42,8 @@ ENV PATH=/opt/easel/bin:$PATH \
   PYTHONDONTWRITEBYTECODE=1 \
   PYTHONUNBUFFERED=1 \
   DATA_DIR=/data \
-  EASEL_ENV_FILE=
+  EASEL_ENV_FILE= \
+  EASEL_REVISION=${REVISION}
 WORKDIR /app
 USER 10001:10001
 VOLUME /data

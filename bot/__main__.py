@@ -6,13 +6,28 @@ What a command needs is imported when it runs: whoever asks for help waits for n
 import argparse
 import sys
 from pathlib import Path
+from typing import NoReturn
 
-from bot import __version__
+from bot.build_info import build_line
 from bot.locales import FALLBACK, Words
 
 WORDS = Words.load(FALLBACK).plain
 
 HELP_SHOWN, INTERRUPTED = 2, 130
+
+
+class _ShowVersion(argparse.Action):
+    """Prints the version when it is asked for, and looks nothing up before."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,  # noqa: ARG002 - argparse calls it so
+        values: object,  # noqa: ARG002
+        option_string: str | None = None,  # noqa: ARG002
+    ) -> NoReturn:
+        sys.stdout.write(f"{build_line()}\n")
+        parser.exit()
 
 
 def command_line() -> argparse.ArgumentParser:
@@ -23,13 +38,15 @@ def command_line() -> argparse.ArgumentParser:
         description=_says("about"),
         allow_abbrev=False,
     )
-    parser.add_argument("--version", action="version", version=f"Easel {__version__}")
+    _add_version(parser)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command")
 
     def command(name: str) -> argparse.ArgumentParser:
-        return commands.add_parser(
+        its = commands.add_parser(
             name, help=_says(name), description=_says(name), allow_abbrev=False
         )
+        _add_version(its)
+        return its
 
     command("run")
     command("worker")
@@ -73,6 +90,14 @@ def main() -> None:
         commands.COMMANDS[name](**typed)
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
+
+
+def _add_version(parser: argparse.ArgumentParser) -> None:
+    says = _says("version")
+    kept_out = argparse.SUPPRESS
+    parser.add_argument(
+        "--version", action=_ShowVersion, nargs=0, dest=kept_out, default=kept_out, help=says
+    )
 
 
 def _says(what: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NoReturn, TextIO, TypeVar
 from urllib.parse import urlsplit
 
 from bot import log
+from bot.build_info import build_line
 from bot.errors import (
     ImagineError,
     KeyRefusedError,
@@ -40,7 +41,7 @@ T = TypeVar("T")
 
 def run() -> None:
     """Run the bot."""
-    settings = _settings("DISCORD_TOKEN", "COMETAPI_KEY")
+    settings = _settings("DISCORD_TOKEN", "COMETAPI_KEY", is_service=True)
     from bot import app  # noqa: PLC0415 - the other commands start quicker without discord.py
 
     _finish(app.run(settings, Words.load()), settings)
@@ -48,7 +49,7 @@ def run() -> None:
 
 def worker() -> None:
     """Draw and deliver, without a gateway."""
-    settings = _settings("DISCORD_TOKEN", "COMETAPI_KEY")
+    settings = _settings("DISCORD_TOKEN", "COMETAPI_KEY", is_service=True)
     from bot import worker as process  # noqa: PLC0415 - as above
 
     _finish(process.run(settings, Words.load()), settings)
@@ -312,12 +313,15 @@ def check() -> None:
     sys.exit(asyncio.run(try_all()))
 
 
-def _settings(*required: str) -> Settings:
+def _settings(*required: str, is_service: bool = False) -> Settings:
     try:
         settings = Settings.load(words=WORDS, required=required)
     except StartError as error:
         _fail_start(error)
     log.set_up(level=settings.log_level, style=settings.log_format, secrets=settings.secrets)
+    if is_service:
+        # The log's first line: whoever reads a log has to know what wrote it.
+        logger.info("%s", build_line())
     for warning in settings.warnings:
         logger.warning("%s", warning)
     return settings

@@ -1,6 +1,7 @@
 ### What operators read, and people who try Easel: the command line, and what Easel writes to them.
 
 terminal-about = Easel: a Discord bot that turns /imagine into a picture.
+terminal-version = Print the version, and what it runs on, and end.
 terminal-run = Run the bot on Discord, with the settings in .env or the environment.
 terminal-worker = Draw and deliver beside “run”, on a PostgreSQL they share (docs/scaling.md).
 terminal-worker-needs-postgres = DATABASE_URL: a worker needs a PostgreSQL that it shares with “run”, such as postgresql://easel:password@host/easel.
