@@ -52,6 +52,7 @@ from cogs.filter.appeal import Appeal, AppealState
 from cogs.filter.appeals_repository import APPEALS
 from cogs.gallery import repository as gallery_rows
 from cogs.history import repository as history
+from cogs.members import listed
 from cogs.members import repository as members
 from cogs.members.model import Note
 from cogs.members.repository import WARNINGS
@@ -640,6 +641,8 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
                 members.count_refused, guild_id=BIG, user_id=ANN, kinds=("refused",), since=month
             ),
             partial(members.count_reports, guild_id=BIG, user_id=ANN),
+            partial(listed.pictures_of, guild_id=BIG, user_id=ANN, limit=5, offset=0),
+            partial(listed.reported_of, guild_id=BIG, user_id=ANN, limit=5, offset=0),
             partial(members.count_warnings, guild_id=BIG, user_id=ANN),
             partial(members.warnings_of, guild_id=BIG, user_id=ANN, limit=5, offset=0),
             partial(members.count_strikes, guild_id=BIG, user_id=ANN, since=month),

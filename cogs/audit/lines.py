@@ -104,7 +104,7 @@ class AuditLines:
                 value=self._value(name, value, locale),
             )
             for name, value in facts.items()
-            if name not in HIDDEN_FACTS and not (name == "reason" and "reason_facts" in facts)
+            if name not in HIDDEN_FACTS and not (name == "reason" and _is_said(facts))
         ]
         return within(" · ".join(said), PROMPT_CHARACTERS + 2 * FACTS_CHARACTERS)
 
@@ -156,3 +156,8 @@ def _shown(value: str) -> str:
 
 def _plain(name: str) -> str:
     return name.replace("`", "")
+
+
+def _is_said(facts: Mapping[str, str]) -> bool:
+    """Whether a reason is a sentence of its own, or none was given."""
+    return "reason_facts" in facts or not facts["reason"]

@@ -31,6 +31,7 @@ class UsageCog(commands.Cog):
         self._runner = services.runner
         self._ledger = services.ledger
         self._blocks_check = services.blocks_check
+        self._decisions = services.server_decisions
         self._outages = services.outage_watch
         self._words = services.words
 
@@ -51,8 +52,11 @@ class UsageCog(commands.Cog):
         await show_panel(interaction, view)
 
     async def _stopped(self, interaction: discord.Interaction, locale: str) -> list[str]:
-        """Say what keeps them from drawing here besides limits: a block, or the image service."""
+        """Say what keeps them from drawing here besides limits: a decision, or an outage."""
         lines: list[str] = []
+        denied = await self._decisions.refusal(requester_of(interaction).place)
+        if denied is not None:
+            lines.append(self._say(denied.words_id, locale, **denied.facts))
         try:
             await self._blocks_check.require_may_draw(interaction.guild_id, interaction.user.id)
         except RefusedError as refusal:

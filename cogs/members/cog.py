@@ -42,7 +42,7 @@ class MembersCog(commands.Cog):
         self._members = MemberService(
             database=services.database, audit_log=services.audit_log, clock=services.clock
         )
-        self._cards = MemberCards(words=services.words)
+        self._cards = MemberCards(words=services.words, log_line=services.audit_lines.line)
         self._block_cards = BlockCards(words=services.words)
         self._warner = Warner(
             client=services.client,
@@ -107,6 +107,9 @@ class MembersCog(commands.Cog):
             case MemberAct.WARNINGS | MemberAct.NOTES:
                 await interaction.response.defer()
                 await self._list(interaction, guild_id, press.act, press)
+            case MemberAct.PICTURES | MemberAct.REFUSALS | MemberAct.REPORTS:
+                await interaction.response.defer()
+                await put_panel(interaction, await self._history(interaction, guild_id, press))
             case _:
                 assert_never(press.act)
 
@@ -176,6 +179,20 @@ class MembersCog(commands.Cog):
         page = await read(guild_id, press.user_id, press.number)
         view = self._cards.remarks(act, press.user_id, page, interaction.locale.value)
         await put_panel(interaction, view)
+
+    async def _history(
+        self, interaction: discord.Interaction, guild_id: int, press: MemberPress
+    ) -> discord.ui.LayoutView:
+        """Return a page of what they drew, were refused, or were reported for."""
+        user_id, number, locale = press.user_id, press.number, interaction.locale.value
+        if press.act is MemberAct.PICTURES:
+            drawn = await self._members.pictures(guild_id, user_id, number)
+            return self._cards.pictures(user_id, drawn, locale)
+        if press.act is MemberAct.REFUSALS:
+            refused = await self._members.refusals(guild_id, user_id, number)
+            return self._cards.refusals(user_id, refused, locale)
+        reported = await self._members.reported(guild_id, user_id, number)
+        return self._cards.reported(user_id, reported, locale)
 
     async def _show(self, interaction: discord.Interaction, user_id: int, said: str = "") -> None:
         guild = interaction.guild

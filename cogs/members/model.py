@@ -8,8 +8,11 @@ down:
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Generic, TypeAlias, TypeVar
 
 from bot.errors import RefusedError
+
+T = TypeVar("T")
 
 NOTE_CHARACTERS = 500
 WARNING_CHARACTERS = 500
@@ -67,15 +70,45 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Remarks:
+class DrawnPicture:
+    """A result of somebody's; times are unix seconds."""
+
+    at: float
+    channel_id: int
+    link: str
+    """The address of the message; empty where moderators see none."""
+    prompt: str
+    is_private: bool
+    is_removed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportedPicture:
+    """A picture of somebody's that was reported; times are unix seconds."""
+
+    at: float
+    channel_id: int | None
+    """Where it was seen; None where nothing of that is on record."""
+    link: str
+    prompt: str
+    categories: tuple[str, ...]
+    state: str
+    decided_by: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page(Generic[T]):
     """A part of a list, the newest first."""
 
-    shown: tuple[Remark, ...]
+    shown: tuple[T, ...]
     number: int
     """1, 2, ..."""
     count: int
     """How many pages there are."""
     total: int
+
+
+Remarks: TypeAlias = Page[Remark]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,25 +2,30 @@
 
 import uuid
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from sqlalchemy import Connection
 
 from bot.clock import DAY_SECONDS, Clock
 from bot.db.database import Database
-from cogs.audit import AuditEvent, AuditLog, EventKind
+from cogs.audit import AuditEntry, AuditEvent, AuditLog, AuditService, EventKind, EventQuery
 from cogs.cases import Leases, change_case, insert_case
+from cogs.members import listed
 from cogs.members import repository as rows
 from cogs.members.model import (
     MOST_NOTES,
     PAGE_SIZE,
     REFUSALS_DAYS,
+    DrawnPicture,
     MemberRecord,
     MemberWarning,
     Note,
     NoteGoneError,
-    Remark,
+    Page,
     Remarks,
+    ReportedPicture,
+    T,
     TooManyNotesError,
     WarningState,
 )
@@ -37,13 +42,14 @@ class MemberService:
     def __init__(self, *, database: Database, audit_log: AuditLog, clock: Clock) -> None:
         self._database = database
         self._audit_log = audit_log
+        self._audit = AuditService(database=database, clock=clock)
         self._clock = clock
         self.leases = Leases(WARNINGS, seconds=LEASE_SECONDS, database=database, clock=clock)
         """On warnings that are not sent."""
 
     async def record(self, guild_id: int, user_id: int) -> MemberRecord:
         """Return everything at a glance."""
-        since = self._clock.time() - REFUSALS_DAYS * DAY_SECONDS
+        since = self._refusals_since()
 
         def read(connection: Connection) -> MemberRecord:
             pictures, removed = rows.count_pictures(connection, guild_id, user_id)
@@ -64,6 +70,53 @@ class MemberService:
             )
 
         return await self._database.read(read)
+
+    async def pictures(self, guild_id: int, user_id: int, number: int) -> Page[DrawnPicture]:
+        """Return a page of what somebody drew: the nearest there is to this one."""
+
+        def read(connection: Connection) -> Page[DrawnPicture]:
+            total, _ = rows.count_pictures(connection, guild_id, user_id)
+            return _page(
+                total,
+                number,
+                lambda offset: listed.pictures_of(
+                    connection, guild_id, user_id, limit=PAGE_SIZE, offset=offset
+                ),
+            )
+
+        return await self._database.read(read)
+
+    async def reported(self, guild_id: int, user_id: int, number: int) -> Page[ReportedPicture]:
+        """Return a page of somebody's reported pictures: the nearest there is to this one."""
+
+        def read(connection: Connection) -> Page[ReportedPicture]:
+            return _page(
+                sum(rows.count_reports(connection, guild_id, user_id).values()),
+                number,
+                lambda offset: listed.reported_of(
+                    connection, guild_id, user_id, limit=PAGE_SIZE, offset=offset
+                ),
+            )
+
+        return await self._database.read(read)
+
+    async def refusals(self, guild_id: int, user_id: int, number: int) -> Page[AuditEntry]:
+        """Return a page of somebody's refused requests of the last ``REFUSALS_DAYS`` days."""
+        since = self._refusals_since()
+        total, _ = await self._database.read(
+            lambda connection: rows.count_refused(
+                connection, guild_id, user_id, kinds=(EventKind.REFUSED,), since=since
+            )
+        )
+        empty: Page[AuditEntry] = _page(total, number, lambda _: [])
+        query = EventQuery(
+            guild_id=guild_id, user_id=user_id, kinds=(EventKind.REFUSED,), since=since
+        )
+        found = await self._audit.page(query, size=empty.number * PAGE_SIZE)
+        return replace(empty, shown=found.entries[(empty.number - 1) * PAGE_SIZE :])
+
+    def _refusals_since(self) -> float:
+        return self._clock.time() - REFUSALS_DAYS * DAY_SECONDS
 
     async def warnings(self, guild_id: int, user_id: int, number: int) -> Remarks:
         """Return a page of somebody's warnings: the nearest there is to this one."""
@@ -187,8 +240,8 @@ def _notes(connection: Connection, guild_id: int, user_id: int, number: int) -> 
     )
 
 
-def _page(total: int, number: int, read: Callable[[int], list[Remark]]) -> Remarks:
+def _page(total: int, number: int, read: Callable[[int], list[T]]) -> Page[T]:
     count = max(1, -(-total // PAGE_SIZE))
     nearest = min(max(number, 1), count)
     shown = tuple(read((nearest - 1) * PAGE_SIZE))
-    return Remarks(shown=shown, number=nearest, count=count, total=total)
+    return Page(shown=shown, number=nearest, count=count, total=total)

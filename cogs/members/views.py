@@ -1,6 +1,6 @@
 """The card of one member, the lists behind it, and the forms of its buttons."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import Annotated
 
@@ -9,6 +9,7 @@ from discord import ui
 
 from bot.locales import Words
 from bot.locales.markdown import one_line
+from cogs.audit import AuditEntry
 from cogs.kit.panels import panel
 from cogs.kit.router import Press, Snowflake, digits
 from cogs.kit.times import ago, day
@@ -16,9 +17,13 @@ from cogs.members.model import (
     NOTE_CHARACTERS,
     REFUSALS_DAYS,
     WARNING_CHARACTERS,
+    DrawnPicture,
     MemberRecord,
+    Page,
     Remark,
     Remarks,
+    ReportedPicture,
+    T,
 )
 from cogs.moderation import Block
 from cogs.reply import FAILED, quoted
@@ -26,6 +31,8 @@ from cogs.server import Escalation
 
 TEXT_FIELD = "text"
 _LABEL_CHARACTERS = 90
+_OUTCOMES = {"removing": "removed", "warning": "warned", "blocking": "blocked"}
+"""What is about to be done is decided."""
 
 
 class MemberAct(StrEnum):
@@ -34,6 +41,9 @@ class MemberAct(StrEnum):
     SHOW = "show"
     WARNINGS = "warnings"
     NOTES = "notes"
+    PICTURES = "pictures"
+    REFUSALS = "refusals"
+    REPORTS = "reports"
     WARN = "warn"
     """As a button it opens the form, as a form it warns; the next two likewise."""
     NOTE = "note"
@@ -57,8 +67,9 @@ class MemberPress(Press, tag="easel:member"):
 class MemberCards:
     """Builds them in the language of the one moderator who sees them."""
 
-    def __init__(self, *, words: Words) -> None:
+    def __init__(self, *, words: Words, log_line: Callable[[AuditEntry, str], str]) -> None:
         self._words = words
+        self._log_line = log_line
 
     def card(  # noqa: PLR0913 - all but one by name
         self,
@@ -106,7 +117,10 @@ class MemberCards:
         block_act = MemberAct.BLOCK if block is None else MemberAct.UNBLOCK
         for acts in (
             (MemberAct.WARN, MemberAct.NOTE, block_act, MemberAct.REMOVE),
-            (MemberAct.WARNINGS, MemberAct.NOTES),
+            (
+                *(MemberAct.PICTURES, MemberAct.REFUSALS, MemberAct.REPORTS),
+                *(MemberAct.WARNINGS, MemberAct.NOTES),
+            ),
         ):
             parts.append(ui.ActionRow(*(self._button(act, user_id, locale) for act in acts)))
         hint = self._say("member-hint", locale)
@@ -115,11 +129,39 @@ class MemberCards:
 
     def remarks(self, act: MemberAct, user_id: int, page: Remarks, locale: str) -> ui.LayoutView:
         """Show a page of somebody's warnings, or of the notes on them, which can be removed."""
+        lines = [self._remark(one, locale) for one in page.shown]
+        drop = self._drop(user_id, page, locale) if act is MemberAct.NOTES and page.shown else None
+        return self._list(act, user_id, page, lines, locale=locale, select=drop)
+
+    def pictures(self, user_id: int, page: Page[DrawnPicture], locale: str) -> ui.LayoutView:
+        """Show a page of what somebody drew."""
+        lines = [self._drawn(one, locale) for one in page.shown]
+        return self._list(MemberAct.PICTURES, user_id, page, lines, locale=locale)
+
+    def refusals(self, user_id: int, page: Page[AuditEntry], locale: str) -> ui.LayoutView:
+        """Show a page of what was refused to somebody, as the audit log shows it."""
+        lines = [self._log_line(one, locale) for one in page.shown]
+        return self._list(MemberAct.REFUSALS, user_id, page, lines, locale=locale)
+
+    def reported(self, user_id: int, page: Page[ReportedPicture], locale: str) -> ui.LayoutView:
+        """Show a page of somebody's pictures that were reported."""
+        lines = [self._reported(one, locale) for one in page.shown]
+        return self._list(MemberAct.REPORTS, user_id, page, lines, locale=locale)
+
+    def _list(  # noqa: PLR0913 - a list's parts
+        self,
+        act: MemberAct,
+        user_id: int,
+        page: Page[T],
+        lines: Sequence[str],
+        *,
+        locale: str,
+        select: ui.Select[ui.LayoutView] | None = None,
+    ) -> ui.LayoutView:
         title = self._say(f"member-{act}-title", locale, person=f"<@{user_id}>", count=page.total)
-        lines = [title, *(self._remark(one, locale) for one in page.shown)]
-        parts: list[ui.Item[ui.LayoutView]] = [ui.TextDisplay("\n".join(lines))]
-        if act is MemberAct.NOTES and page.shown:
-            parts.append(ui.ActionRow(self._drop(user_id, page, locale)))
+        parts: list[ui.Item[ui.LayoutView]] = [ui.TextDisplay("\n".join([title, *lines]))]
+        if select is not None:
+            parts.append(ui.ActionRow(select))
         buttons = [self._button(MemberAct.SHOW, user_id, locale)]
         if page.count > 1:
             buttons += [
@@ -179,6 +221,33 @@ class MemberCards:
         if not remark.was_told:
             said = f"{said} · {self._say('member-not-told', locale)}"
         return f"-# {said}\n{quoted(remark.text)}"
+
+    def _drawn(self, its: DrawnPicture, locale: str) -> str:
+        state = "removed" if its.is_removed else "private" if its.is_private else "shown"
+        said = [
+            f"<t:{int(its.at)}:R>",
+            *self._where(its.channel_id, its.link, locale),
+            *([] if state == "shown" else [self._say(f"member-picture-{state}", locale)]),
+        ]
+        return f"-# {' · '.join(said)}\n{quoted(its.prompt)}"
+
+    def _reported(self, its: ReportedPicture, locale: str) -> str:
+        categories = [self._say(f"reports-category-{one}", locale) for one in its.categories]
+        outcome = self._say(
+            "member-report-state", locale, state=_OUTCOMES.get(its.state, its.state)
+        )
+        by = its.decided_by
+        said = [
+            f"<t:{int(its.at)}:R>",
+            *([", ".join(categories)] if categories else []),
+            outcome if by is None else f"{outcome} (<@{by}>)",
+            *self._where(its.channel_id, its.link, locale),
+        ]
+        return f"-# {' · '.join(said)}\n{quoted(its.prompt)}"
+
+    def _where(self, channel_id: int | None, link: str, locale: str) -> Sequence[str]:
+        place = [] if channel_id is None else [f"<#{channel_id}>"]
+        return [*place, *([f"[{self._say('audit-link', locale)}]({link})"] if link else [])]
 
     def _drop(self, user_id: int, page: Remarks, locale: str) -> ui.Select[ui.LayoutView]:
         press = MemberPress(act=MemberAct.DROP, user_id=user_id, number=page.number)

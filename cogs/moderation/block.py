@@ -99,6 +99,12 @@ class NotBlockedError(RefusedError):
     words_id = "refusal-blocks-not-blocked"
 
 
+class NotBlockedEverywhereError(RefusedError):
+    """There is no block everywhere to end. Facts: ``person``."""
+
+    words_id = "refusal-operator-not-blocked"
+
+
 def blocked(block: Block) -> RefusedError:
     """Return what somebody is told who is blocked there, or everywhere; not by whom."""
     its = BlockedEverywhereError if block.guild_id == EVERYWHERE else BlockedError

@@ -7,9 +7,15 @@ from sqlalchemy import Connection
 from bot.clock import Clock
 from bot.db.database import Database
 from bot.db.memory import Memory
-from cogs.audit import AuditEvent, AuditLog, EventKind
+from cogs.audit import EVERYWHERE, AuditEvent, AuditLog, EventKind
 from cogs.moderation import blocks_repository as rows
-from cogs.moderation.block import Block, BlockPage, BlockTime, NotBlockedError
+from cogs.moderation.block import (
+    Block,
+    BlockPage,
+    BlockTime,
+    NotBlockedError,
+    NotBlockedEverywhereError,
+)
 
 PAGE_SIZE = 8
 
@@ -60,7 +66,7 @@ class BlockService:
                 actor_id=block.blocked_by,
                 user_id=block.user_id,
                 job_id=job_id,
-                facts={"until": until, "reason": block.reason},
+                facts={"until": until} | ({"reason": block.reason} if block.reason else {}),
             ),
         )
 
@@ -68,13 +74,14 @@ class BlockService:
         """End a block before its time.
 
         Raises:
-            NotBlockedError: there is none.
+            NotBlockedError, NotBlockedEverywhereError: there is none.
         """
         now = self._clock.time()
 
         def write(connection: Connection) -> None:
             if not rows.delete_block(connection, guild_id, user_id, now=now):
-                raise NotBlockedError(person=f"<@{user_id}>")
+                its = NotBlockedEverywhereError if guild_id == EVERYWHERE else NotBlockedError
+                raise its(person=f"<@{user_id}>")
             self._audit_log.note(
                 connection,
                 AuditEvent(

@@ -115,7 +115,7 @@ class OperatorCards:
         lines = [self._words.say("operator-log-title", locale)]
         lines += [self._log_line(entry, locale) for entry in entries]
         if not entries:
-            lines.append(self._words.say("audit-nothing", locale))
+            lines.append(self._words.say("operator-log-none", locale))
         turns = self._turns(
             [OperatorLogPress(number=number + step).custom_id for step in (-1, 1)],
             number=number,
@@ -154,7 +154,8 @@ class OperatorCards:
         line = self._words.say(
             "operator-server-line",
             locale,
-            server=server.name[:NAME_CHARACTERS],
+            # Of one that was named by its id nothing else is known.
+            server="none" if server.name == str(server.id) else server.name[:NAME_CHARACTERS],
             id=str(server.id),
             state=state,
             members="none" if server.members is None else server.members,

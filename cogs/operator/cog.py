@@ -34,6 +34,8 @@ LOG_ENTRIES = 8
 MOST_LOG_PAGES = 50
 """Each is read with all before it; older events are in the database."""
 _SHOWN_CHARACTERS = 60
+_ID_DIGITS = range(17, 21)
+"""Of Discord's ids; fewer are a slip, and no server's."""
 
 Reason = app_commands.Range[str, 1, REASON_CHARACTERS]
 ServerName = app_commands.Range[str, 1, CHOICE_CHARACTERS]
@@ -144,12 +146,12 @@ class OperatorCog(MaintenancePart, CostsPart):
         for job in await self._ledger.unfinished():
             if job.reply.guild_id == its.id and await self._runner.cancel(job.id, by):
                 stopped += 1
-        await interaction.edit_original_response(
-            content=self._words.say(
-                "operator-server-denied", interaction.locale.value, server=its.name, count=stopped
-            ),
-            allowed_mentions=NOBODY,
-        )
+        locale = interaction.locale.value
+        if its.members is None and not stopped:
+            said = self._words.say("operator-server-denied-absent", locale, id=str(its.id))
+        else:
+            said = self._words.say("operator-server-denied", locale, server=its.name, count=stopped)
+        await interaction.edit_original_response(content=said, allowed_mentions=NOBODY)
 
     @servers.command(description=text("command-operator-servers-forget"))
     @app_commands.describe(server=text("command-operator-servers-server"))
@@ -282,7 +284,7 @@ class OperatorCog(MaintenancePart, CostsPart):
         """
         wanted = typed.strip()
         known = await self._known()
-        if wanted.isdecimal():
+        if wanted.isdecimal() and len(wanted) in _ID_DIGITS:
             server = next((one for one in known if str(one.id) == wanted), None)
             # A server may be decided about before it adds Easel.
             return server or KnownServer(id=int(wanted), name=wanted, members=None, decision=None)

@@ -9,6 +9,7 @@ from bot.db.database import Database
 from bot.db.memory import Memory
 from bot.errors import RefusedError
 from bot.imagine.request import SubmittedRequest
+from bot.imagine.requester import Place
 from bot.jobs.explanation import Explanation, Outcome
 from bot.locales.phrase import phrase
 from cogs.audit import EVERYWHERE, AuditEvent, AuditLog, EventKind
@@ -60,7 +61,10 @@ class ServerDecisions:
         )
 
     async def _refusal(self, request: SubmittedRequest) -> RefusedError | None:
-        place = request.requester.place
+        return await self.refusal(request.requester.place)
+
+    async def refusal(self, place: Place) -> RefusedError | None:
+        """Return why nothing may be drawn at a place; None where it may."""
         return refusal_at(place, await self.all(), only_allowed=self.only_allowed)
 
     async def all(self) -> Decisions:
@@ -124,6 +128,6 @@ class ServerDecisions:
         facts: dict[str, str],
     ) -> None:
         # As text: the same number in other facts is a person.
-        named = {"server": f"{name} ({guild_id})", **facts}
+        named = {"server": name if name == str(guild_id) else f"{name} ({guild_id})", **facts}
         event = AuditEvent(guild_id=EVERYWHERE, kind=kind, actor_id=by, facts=named)
         self._audit_log.note(connection, event)

@@ -4,6 +4,9 @@ command-member = Was zu einem Mitglied bekannt ist: Bilder, Meldungen, Verwarnun
 command-member-person = Wer
 
 button-member-show = Zurück zur Karte
+button-member-pictures = Bilder
+button-member-refusals = Ablehnungen
+button-member-reports = Meldungen
 button-member-warnings = Verwarnungen
 button-member-notes = Notizen
 button-member-warn = Verwarnen …
@@ -33,6 +36,18 @@ member-noted = ✓ Die Notiz ist gespeichert.
 member-warned = ✓ Die Verwarnung ist unterwegs.
 member-warnings-title = **Verwarnungen von { $person }:** { $count }
 member-notes-title = **Notizen zu { $person }:** { $count }
+member-pictures-title = **Bilder von { $person }:** { $count }
+member-refusals-title = **In 30 Tagen abgelehnte Anfragen von { $person }:** { $count }
+member-reports-title = **Gemeldete Bilder von { $person }:** { $count }
+member-picture-removed = entfernt
+member-picture-private = nur für das Mitglied sichtbar
+member-report-state = { $state ->
+    [dismissed] zurückgewiesen, das Bild blieb
+    [removed] entfernt
+    [warned] entfernt, mit Verwarnung
+    [blocked] entfernt, mit Sperre
+   *[open] noch nicht entschieden
+}
 member-note-drop = Eine Notiz entfernen
 member-form-warn = Dieses Mitglied verwarnen
 member-form-warn-text = Verwarnung, als Direktnachricht

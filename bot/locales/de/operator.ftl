@@ -34,6 +34,7 @@ refusal-operator-block-operator = Diese Person gehört zu denen, die dieses Ease
 refusal-operator-server-unknown = „{ $server }“ ist kein Server, den ich kenne, oder mehrere heißen so. Wähle einen aus der Liste oder gib seine ID an.
 refusal-operator-server-absent = Ich bin nicht auf { $server }, oder ein anderer meiner Prozesse ist es.
 refusal-operator-maintenance-length = „{ $text }“ ist keine Zeitspanne, mit der ich etwas anfangen kann. Gib eine zwischen einer Minute und 30 Tagen an, zum Beispiel „30 min“ oder „2 Stunden“.
+refusal-operator-not-blocked = { $person } ist nicht überall gesperrt. Die Sperre eines Servers endet dort, mit `/block remove`.
 
 # Read by members. $reason: as those who run Easel typed it, or none.
 refusal-server-denied = Wer dieses Easel betreibt, lässt es auf diesem Server nicht zeichnen. { $reason ->
@@ -64,13 +65,16 @@ operator-blocks-title = { $count ->
 operator-servers-title = **Server: { $count }**
 operator-servers-all = Easel zeichnet auf allen, außer wo es untersagt ist.
 operator-servers-only-allowed = Easel zeichnet nur auf freigegebenen Servern (ONLY_ALLOWED_SERVERS).
-# $state: allowed, denied, open or not-allowed; $members: how many, or none where Easel is not there.
+# $server: its name, or none where it is not known; $state: allowed, denied, open or not-allowed; $members: how many, or none where Easel is not there.
 operator-server-line = { $state ->
     [allowed] ✅
     [denied] ⛔
     [not-allowed] ⏸️
    *[open] ▫️
-} { $server } · `{ $id }` · { $members ->
+} { $server ->
+    [none] { "" }
+   *[named] { $server } ·{ " " }
+}`{ $id }` · { $members ->
     [none] Easel ist nicht dort
     [one] ein Mitglied
    *[other] { $members } Mitglieder
@@ -86,6 +90,7 @@ operator-server-denied = Easel zeichnet auf { $server } nichts mehr und sagt das
     [one] Eine Anfrage, die in Arbeit war, ist abgebrochen.
    *[other] { $count } Anfragen, die in Arbeit waren, sind abgebrochen.
 } Es bleibt auf dem Server, damit alle weiter löschen und mitnehmen können, was ihnen gehört; `/operator servers leave` beendet auch das.
+operator-server-denied-absent = Easel zeichnet auf dem Server `{ $id }` nichts, auch wenn es später hinzugefügt wird.
 operator-server-forgotten = Über { $server } ist nichts mehr entschieden.
 operator-server-undecided = Über { $server } war nichts entschieden.
 operator-leave-ask = **{ $server } verlassen?** Die Knöpfe an den Bildern dort funktionieren dann nicht mehr. Wer den Server verwaltet, kann Easel wieder hinzufügen.
@@ -93,6 +98,7 @@ operator-leave-button = Verlassen
 operator-server-leaving = Ich verlasse { $server }.
 operator-server-left = Ich habe { $server } verlassen.
 operator-log-title = **Was für alle entschieden wurde**
+operator-log-none = Mit diesem Befehl wurde noch nichts entschieden.
 
 # $until: none, or when; $words: none, or what members read.
 operator-maintenance-begun = Ab jetzt nimmt Easel keine neuen Anfragen an, auf keinem Server und auch nicht außerhalb, und sagt das allen, die fragen{ $words ->

@@ -4,6 +4,9 @@ command-member = What is on record of a member: pictures, refusals, reports, war
 command-member-person = Who
 
 button-member-show = Back to the card
+button-member-pictures = Pictures
+button-member-refusals = Refusals
+button-member-reports = Reports
 button-member-warnings = Warnings
 button-member-notes = Notes
 button-member-warn = Warn …
@@ -33,6 +36,18 @@ member-noted = ✓ The note is on record.
 member-warned = ✓ The warning is on its way to them.
 member-warnings-title = **Warnings of { $person }:** { $count }
 member-notes-title = **Notes on { $person }:** { $count }
+member-pictures-title = **Pictures of { $person }:** { $count }
+member-refusals-title = **Requests of { $person } refused in 30 days:** { $count }
+member-reports-title = **Reported pictures of { $person }:** { $count }
+member-picture-removed = removed
+member-picture-private = visible only to them
+member-report-state = { $state ->
+    [dismissed] dismissed, it stayed
+    [removed] removed
+    [warned] removed, with a warning
+    [blocked] removed, with a block
+   *[open] not decided yet
+}
 member-note-drop = Remove a note
 member-form-warn = Warn this member
 member-form-warn-text = Warning, sent to them privately

@@ -34,6 +34,7 @@ refusal-operator-block-operator = That is one of those who run this Easel, and t
 refusal-operator-server-unknown = “{ $server }” is no server that I know, or several are called so. Choose one from the list, or give its id.
 refusal-operator-server-absent = I am not on { $server }, or another of my processes is.
 refusal-operator-maintenance-length = “{ $text }” is no length of time that I can use. Give one from a minute to 30 days, such as “30 min” or “2 hours”.
+refusal-operator-not-blocked = { $person } is not blocked everywhere. A server’s own block is ended there, with `/block remove`.
 
 # Read by members. $reason: as those who run Easel typed it, or none.
 refusal-server-denied = Whoever runs this Easel doesn’t let it draw on this server. { $reason ->
@@ -64,13 +65,16 @@ operator-blocks-title = { $count ->
 operator-servers-title = **Servers: { $count }**
 operator-servers-all = Easel draws on all of them, but for those that are denied.
 operator-servers-only-allowed = Easel draws only on those that are allowed (ONLY_ALLOWED_SERVERS).
-# $state: allowed, denied, open or not-allowed; $members: how many, or none where Easel is not there.
+# $server: its name, or none where it is not known; $state: allowed, denied, open or not-allowed; $members: how many, or none where Easel is not there.
 operator-server-line = { $state ->
     [allowed] ✅
     [denied] ⛔
     [not-allowed] ⏸️
    *[open] ▫️
-} { $server } · `{ $id }` · { $members ->
+} { $server ->
+    [none] { "" }
+   *[named] { $server } ·{ " " }
+}`{ $id }` · { $members ->
     [none] Easel isn’t there
     [one] one member
    *[other] { $members } members
@@ -86,6 +90,7 @@ operator-server-denied = Easel draws nothing more on { $server }, and says so to
     [one] One request that was under way is cancelled.
    *[other] { $count } requests that were under way are cancelled.
 } It stays on the server, so that people can still delete and take along what is theirs; `/operator servers leave` ends that.
+operator-server-denied-absent = Easel draws nothing on server `{ $id }`, now or when it is added there.
 operator-server-forgotten = Nothing is decided about { $server } any more.
 operator-server-undecided = Nothing was decided about { $server }.
 operator-leave-ask = **Leave { $server }?** Buttons on pictures there stop working. A manager of the server can add Easel again.
@@ -93,6 +98,7 @@ operator-leave-button = Leave
 operator-server-leaving = I am leaving { $server }.
 operator-server-left = I have left { $server }.
 operator-log-title = **What was decided for everybody**
+operator-log-none = Nothing was decided with this command so far.
 
 # $until: none, or when; $words: none, or what members read.
 operator-maintenance-begun = From now on Easel takes no new requests, in any server or outside, and says so to whoever asks{ $words ->

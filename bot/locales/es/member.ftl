@@ -4,6 +4,9 @@ command-member = Lo que consta de un miembro: imágenes, reportes, advertencias,
 command-member-person = Quién
 
 button-member-show = Volver a la ficha
+button-member-pictures = Imágenes
+button-member-refusals = Rechazos
+button-member-reports = Reportes
 button-member-warnings = Advertencias
 button-member-notes = Notas
 button-member-warn = Advertir…
@@ -33,6 +36,18 @@ member-noted = ✓ La nota está guardada.
 member-warned = ✓ La advertencia está en camino.
 member-warnings-title = **Advertencias de { $person }:** { $count }
 member-notes-title = **Notas sobre { $person }:** { $count }
+member-pictures-title = **Imágenes de { $person }:** { $count }
+member-refusals-title = **Peticiones de { $person } rechazadas en 30 días:** { $count }
+member-reports-title = **Imágenes reportadas de { $person }:** { $count }
+member-picture-removed = quitada
+member-picture-private = visible solo para este miembro
+member-report-state = { $state ->
+    [dismissed] desestimado, la imagen se quedó
+    [removed] quitada
+    [warned] quitada, con advertencia
+    [blocked] quitada, con bloqueo
+   *[open] por decidir
+}
 member-note-drop = Quitar una nota
 member-form-warn = Advertir a este miembro
 member-form-warn-text = Advertencia, enviada en privado

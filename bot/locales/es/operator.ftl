@@ -34,6 +34,7 @@ refusal-operator-block-operator = Es una de las personas que gestionan este Ease
 refusal-operator-server-unknown = «{ $server }» no es ningún servidor que yo conozca, o varios se llaman así. Elige uno de la lista o da su identificador.
 refusal-operator-server-absent = No estoy en { $server }, o está otro de mis procesos.
 refusal-operator-maintenance-length = «{ $text }» no es una duración que pueda usar. Da una de un minuto a 30 días, como «30 min» o «2 horas».
+refusal-operator-not-blocked = { $person } no tiene un bloqueo en todas partes. El de un servidor termina allí, con `/block remove`.
 
 # Read by members. $reason: as those who run Easel typed it, or none.
 refusal-server-denied = Quien gestiona este Easel no deja que dibuje en este servidor. { $reason ->
@@ -64,13 +65,16 @@ operator-blocks-title = { $count ->
 operator-servers-title = **Servidores: { $count }**
 operator-servers-all = Easel dibuja en todos, salvo donde está denegado.
 operator-servers-only-allowed = Easel solo dibuja en los servidores autorizados (ONLY_ALLOWED_SERVERS).
-# $state: allowed, denied, open or not-allowed; $members: how many, or none where Easel is not there.
+# $server: its name, or none where it is not known; $state: allowed, denied, open or not-allowed; $members: how many, or none where Easel is not there.
 operator-server-line = { $state ->
     [allowed] ✅
     [denied] ⛔
     [not-allowed] ⏸️
    *[open] ▫️
-} { $server } · `{ $id }` · { $members ->
+} { $server ->
+    [none] { "" }
+   *[named] { $server } ·{ " " }
+}`{ $id }` · { $members ->
     [none] Easel no está allí
     [one] un miembro
    *[other] { $members } miembros
@@ -86,6 +90,7 @@ operator-server-denied = Easel ya no dibuja nada en { $server }, y se lo dice a 
     [one] Se ha cancelado una solicitud que estaba en curso.
    *[other] Se han cancelado { $count } solicitudes que estaban en curso.
 } Se queda en el servidor para que cada cual pueda seguir borrando y llevándose lo suyo; `/operator servers leave` también acaba con eso.
+operator-server-denied-absent = Easel no dibuja nada en el servidor `{ $id }`, tampoco si lo añaden más adelante.
 operator-server-forgotten = Ya no hay nada decidido sobre { $server }.
 operator-server-undecided = No había nada decidido sobre { $server }.
 operator-leave-ask = **¿Salir de { $server }?** Los botones de las imágenes de allí dejarán de funcionar. Quien administra el servidor puede volver a añadir Easel.
@@ -93,6 +98,7 @@ operator-leave-button = Salir
 operator-server-leaving = Salgo de { $server }.
 operator-server-left = He salido de { $server }.
 operator-log-title = **Lo decidido para todos**
+operator-log-none = Todavía no se ha decidido nada con este comando.
 
 # $until: none, or when; $words: none, or what members read.
 operator-maintenance-begun = Desde ahora Easel no acepta solicitudes nuevas, en ningún servidor ni fuera de ellos, y se lo dice a quien las haga{ $words ->

@@ -4,6 +4,9 @@ command-member = Ce qui est noté d’un membre : images, signalements, avertiss
 command-member-person = Qui
 
 button-member-show = Retour à la fiche
+button-member-pictures = Images
+button-member-refusals = Refus
+button-member-reports = Signalements
 button-member-warnings = Avertissements
 button-member-notes = Notes
 button-member-warn = Avertir…
@@ -33,6 +36,18 @@ member-noted = ✓ La note est enregistrée.
 member-warned = ✓ L’avertissement est en route.
 member-warnings-title = **Avertissements de { $person } :** { $count }
 member-notes-title = **Notes sur { $person } :** { $count }
+member-pictures-title = **Images de { $person } :** { $count }
+member-refusals-title = **Demandes de { $person } refusées en 30 jours :** { $count }
+member-reports-title = **Images signalées de { $person } :** { $count }
+member-picture-removed = retirée
+member-picture-private = visible pour ce membre seul
+member-report-state = { $state ->
+    [dismissed] sans suite, l’image est restée
+    [removed] retirée
+    [warned] retirée, avec avertissement
+    [blocked] retirée, avec blocage
+   *[open] pas encore décidé
+}
 member-note-drop = Retirer une note
 member-form-warn = Avertir ce membre
 member-form-warn-text = Avertissement, envoyé en privé

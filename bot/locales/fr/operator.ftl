@@ -34,6 +34,7 @@ refusal-operator-block-operator = Cette personne fait partie de celles qui gère
 refusal-operator-server-unknown = Je ne connais aucun serveur « { $server } », ou plusieurs portent ce nom. Choisis-en un dans la liste, ou donne son identifiant.
 refusal-operator-server-absent = Je ne suis pas sur { $server }, ou c’est un autre de mes processus qui y est.
 refusal-operator-maintenance-length = « { $text } » n’est pas une durée que je peux utiliser. Donne-en une d’une minute à 30 jours, comme « 30 min » ou « 2 heures ».
+refusal-operator-not-blocked = { $person } n’a pas de blocage partout. Celui d’un serveur y prend fin, avec `/block remove`.
 
 # Read by members. $reason: as those who run Easel typed it, or none.
 refusal-server-denied = La personne qui gère cet Easel ne le laisse pas dessiner sur ce serveur. { $reason ->
@@ -64,13 +65,16 @@ operator-blocks-title = { $count ->
 operator-servers-title = **Serveurs : { $count }**
 operator-servers-all = Easel dessine sur tous, sauf ceux qui sont refusés.
 operator-servers-only-allowed = Easel ne dessine que sur les serveurs autorisés (ONLY_ALLOWED_SERVERS).
-# $state: allowed, denied, open or not-allowed; $members: how many, or none where Easel is not there.
+# $server: its name, or none where it is not known; $state: allowed, denied, open or not-allowed; $members: how many, or none where Easel is not there.
 operator-server-line = { $state ->
     [allowed] ✅
     [denied] ⛔
     [not-allowed] ⏸️
    *[open] ▫️
-} { $server } · `{ $id }` · { $members ->
+} { $server ->
+    [none] { "" }
+   *[named] { $server } ·{ " " }
+}`{ $id }` · { $members ->
     [none] Easel n’y est pas
     [one] un membre
    *[other] { $members } membres
@@ -86,6 +90,7 @@ operator-server-denied = Easel ne dessine plus rien sur { $server }, et le dit �
     [one] Une demande en cours est annulée.
    *[other] { $count } demandes en cours sont annulées.
 } Il reste sur le serveur, pour que chacun puisse encore supprimer et emporter ce qui lui appartient ; `/operator servers leave` y met fin.
+operator-server-denied-absent = Easel ne dessine rien sur le serveur `{ $id }`, même s’il y est ajouté plus tard.
 operator-server-forgotten = Plus rien n’est décidé au sujet de { $server }.
 operator-server-undecided = Rien n’était décidé au sujet de { $server }.
 operator-leave-ask = **Quitter { $server } ?** Les boutons des images qui s’y trouvent ne marcheront plus. Qui gère le serveur peut rajouter Easel.
@@ -93,6 +98,7 @@ operator-leave-button = Quitter
 operator-server-leaving = Je quitte { $server }.
 operator-server-left = J’ai quitté { $server }.
 operator-log-title = **Ce qui a été décidé pour tout le monde**
+operator-log-none = Rien n’a encore été décidé avec cette commande.
 
 # $until: none, or when; $words: none, or what members read.
 operator-maintenance-begun = Dès maintenant, Easel ne prend plus de nouvelles demandes, sur aucun serveur ni ailleurs, et le dit à qui lui en fait{ $words ->

@@ -127,6 +127,44 @@ async def test_notes_are_for_moderators_and_can_be_removed(care: Aftercare) -> N
     assert (noted.facts, removed.facts) == ({}, {})
 
 
+async def test_what_they_drew_was_refused_and_was_reported_is_listed(care: Aftercare) -> None:
+    world = care.world
+    removed = await world.drawn("a paper boat")
+    await care.report(removed, category="violence")
+    await care.press("Remove")
+    await world.harness.clock.advance(60)
+    for number in range(5):
+        await world.drawn(f"boat {number} of @everyone")
+        await world.harness.clock.advance(60)
+    await world.drawn("a secret boat", private=True)
+    await a_manager(world).slash(world.channel, "filter add", text="dragon")
+    await world.imagine("a dragon")
+    its = await card(care)
+    await world.restart()
+
+    await press(care, its, "Pictures")
+    shown = text_of(world, its)
+    assert "**Pictures of <@" in shown
+    assert "boat 4 of @\u200beveryone" in shown
+    assert "boat 0" not in shown
+    private = shown.index(world.say("member-picture-private"))
+    assert "channels/" not in shown[shown.index("**Pictures") : private]
+    assert f"/channels/{world.guild.id}/{world.channel.id}/" in shown[private:]
+    await press(care, its, world.say("blocks-older"))
+    older = text_of(world, its)
+    assert older.index("boat 0") < older.index(world.say("member-picture-removed"))
+    await press(care, its, world.say("button-member-show"))
+    await press(care, its, "Refusals")
+    assert "a dragon" in text_of(world, its)
+    await press(care, its, world.say("button-member-show"))
+    await press(care, its, "Reports")
+    reported = text_of(world, its)
+    assert f"{world.say('reports-category-violence')} · removed ({world.mia.mention})" in reported
+    assert "> a paper boat" in reported
+    assert f"/{removed.id})" in reported
+    assert world.env.errors  # the refusal, as the tree was handed it
+
+
 async def test_blocked_and_unblocked_from_the_card_after_a_restart(care: Aftercare) -> None:
     its = await card(care)
     await care.world.restart()

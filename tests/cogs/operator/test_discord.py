@@ -202,7 +202,7 @@ class TestBlocks:
         assert world.ann.mention in world.shown(listed).text
         assert "**Rude**" not in world.shown(listed).text
         assert ended == world.say("operator-unblocked", person=world.ann.mention)
-        assert again == world.say("refusal-blocks-not-blocked", person=world.ann.mention)
+        assert again == world.say("refusal-operator-not-blocked", person=world.ann.mention)
         assert world.env.errors
         assert (await world.drawn()).files
 
@@ -241,6 +241,8 @@ class TestServers:
         assert "a paper boat" in told
         assert direct.response is not None
         assert len(world.harness.backend.creates) == 1
+        denied = world.say("refusal-server-denied", reason="Unpaid")
+        assert denied in read(world, await world.ann.slash(world.channel, "usage"))
         listed = await operate(world, "servers list")
         assert f"`{world.guild.id}`" in listed
         assert "denied" in listed
@@ -276,7 +278,25 @@ class TestServers:
         told = await operate(world, "servers deny", server="Nowhere")
 
         assert told == world.say("refusal-operator-server-unknown", server="Nowhere")
+        assert await operate(world, "servers allow", server="7") == world.say(
+            "refusal-operator-server-unknown", server="7"
+        )
+        assert await operate(world, "log") == "\n".join(
+            [world.say("operator-log-title"), world.say("operator-log-none")]
+        )
         assert world.env.errors
+
+    async def test_are_denied_before_they_add_easel(self, run_by_bob: World) -> None:
+        world, its = run_by_bob, "123456789012345678"
+
+        told = await operate(world, "servers deny", server=its)
+        await operate(world, "block add", person=world.ann)
+
+        assert told == world.say("operator-server-denied-absent", id=its)
+        assert f"⛔ `{its}` · " in await operate(world, "servers list")
+        log = await operate(world, "log")
+        assert log.count(its) == 1
+        assert "Reason:" not in log
 
     async def test_are_left_after_a_question(self, run_by_bob: World) -> None:
         world = run_by_bob
