@@ -37,11 +37,13 @@ RUN groupadd --gid 10001 easel \
   && install --directory --owner=10001 --group=10001 --mode=0700 /data
 COPY --from=build /opt/easel /opt/easel
 COPY --from=build /app /app
+# On its own loopback address, for the health check below; nothing is published.
 # Settings come from the environment alone: EASEL_ENV_FILE= means that no .env is looked for.
 ENV PATH=/opt/easel/bin:$PATH \
   PYTHONDONTWRITEBYTECODE=1 \
   PYTHONUNBUFFERED=1 \
   DATA_DIR=/data \
+  HTTP_PORT=9090 \
   EASEL_ENV_FILE= \
   EASEL_REVISION=${REVISION}
 WORKDIR /app

@@ -37,6 +37,7 @@ from sqlalchemy import (
 from bot.db import asks, charges, jobs, one_time, whereabouts
 from bot.db import tables as t
 from bot.db.database import Database
+from bot.db.figures import read_figures
 from bot.imagine.job import JobState
 from bot.imagine.request import Review as Why
 from bot.jobs import fingerprints
@@ -470,6 +471,7 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
             partial(charges.spent_micros, guild_id=BIG, since=month, until=None),
             partial(charges.used_since, whose=outside, since=day, lately=NOW - 3_600),
             partial(charges.spent_everywhere, since=day),
+            partial(read_figures, now=NOW, day_began_at=day, is_shared=True),
             partial(appeals.latest_appeal, guild_id=BIG, user_id=ANN, words="w", since=day),
             partial(appeals.count_appeals, guild_id=BIG, user_id=ANN, state="open"),
             partial(jobs.insert_job, job=job),

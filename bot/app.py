@@ -15,7 +15,9 @@ from bot.connection import failures_explained, log_in, point_at, require_gateway
 from bot.db.database import Database
 from bot.first_answers import FirstAnswers, first_answer_given
 from bot.gateway import Gateway, guard_events
+from bot.http_answers import counted_answers
 from bot.locales import Words
+from bot.measures import RECONNECTS
 from bot.settings import Settings
 from bot.wiring.features import build_cogs
 from bot.wiring.memory import settle_memory
@@ -77,6 +79,7 @@ class EaselBot(commands.Bot):
             max_messages=None,
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
+            http_trace=counted_answers("discord"),
             **shards,
         )
         self._refusals = refusals
@@ -97,6 +100,11 @@ class EaselBot(commands.Bot):
     def is_connected(self) -> bool:
         """Whether READY has been received and the gateway is connected."""
         return self.is_ready() and self.ws.open
+
+    @property
+    def shards_connected(self) -> tuple[int, int]:
+        """How many shards it has, and how many of them are connected."""
+        return 1, int(self.is_connected)
 
     async def connect(self, *, reconnect: bool = True) -> None:
         """Listen to the gateway until the client is closed, reconnecting as needed.
@@ -150,6 +158,8 @@ class EaselBot(commands.Bot):
         """
         if self.is_closed() or (event == "interaction" and args[0].type not in PRESSES):
             return
+        if event == "disconnect":
+            RECONNECTS.add()
         super().dispatch(event, *args, **kwargs)
 
 
@@ -160,6 +170,13 @@ class ShardedEaselBot(EaselBot, discord.AutoShardedClient):
     def is_connected(self) -> bool:
         """Whether every shard is connected."""
         return self.is_ready() and not any(one.is_closed() for one in self.shards.values())
+
+    @property
+    def shards_connected(self) -> tuple[int, int]:
+        """How many shards it has, and how many of them are connected."""
+        # The library knows each once it has connected it.
+        connected = sum(not one.is_closed() for one in self.shards.values())
+        return max(len(self.shard_ids or ()), len(self.shards)), connected
 
 
 class Easel:
@@ -263,7 +280,13 @@ async def assemble(settings: Settings, words: Words) -> AsyncGenerator[Easel]:
             first_answers=client.first_answers,
             is_dedicated=False,
         )
-        await serve_health_of(stack, settings, services, is_ready=lambda: client.is_connected)
+        await serve_health_of(
+            stack,
+            settings,
+            services,
+            is_ready=lambda: client.is_connected,
+            shards=lambda: client.shards_connected,
+        )
         await serve_nudges_of(stack, settings, services)
         yield Easel(client=client, services=services, cogs=build_cogs(services), settings=settings)
 

@@ -33,6 +33,11 @@ class Failure:
     can_retry: bool = False
 
 
+def reason_of(failure: Failure) -> str:
+    """Return the name of a reason, as metrics and the terminal call it: ``busy``."""
+    return failure.words_id.removeprefix("failure-")
+
+
 class BotError(Exception):
     """Base of every error this project raises on purpose."""
 
@@ -629,3 +634,14 @@ class UnexpectedError(ImagineError):
 
     words_id = "failure-unexpected"
     can_retry = True
+
+
+def failure_reasons() -> frozenset[str]:
+    """Return the names of the reasons for which requests fail, as ``reason_of`` does."""
+    found, kinds = set[str](), [ImagineError]
+    while kinds:
+        kind = kinds.pop()
+        kinds += kind.__subclasses__()
+        if hasattr(kind, "words_id"):
+            found.add(reason_of(Failure(words_id=kind.words_id)))
+    return frozenset(found)

@@ -14,6 +14,7 @@ from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 
 from bot.clock import Clock, SystemClock
+from bot.measures import ACKNOWLEDGEMENT, UNANSWERED
 
 logger = logging.getLogger(__name__)
 
@@ -87,8 +88,8 @@ class FirstAnswers:
         self._giving_way: deque[_GivingWay] = deque()
         self._keeper: asyncio.Task[None] | None = None
         self._busy, self._late = (
-            _Tally("told that Easel is busy"),
-            _Tally("that came too late to be answered"),
+            _Tally("told that Easel is busy", why="busy"),
+            _Tally("that came too late to be answered", why="late"),
         )
 
     @property
@@ -167,12 +168,13 @@ class FirstAnswers:
             self._keep()
 
     def _begin(self, begin: Callable[[], None], made_at: float, others: dict[_Turn, None]) -> None:
-        turn = _Turn(made_at, others, self._on_end)
+        turn = _Turn(made_at, others, functools.partial(self._on_end, made_at))
         others[turn] = None
         _turn.set(turn)
         begin()
 
-    def _on_end(self) -> None:
+    def _on_end(self, made_at: float) -> None:
+        ACKNOWLEDGEMENT.observe(self._clock.monotonic() - made_at)
         # Not at once: the answer that was just given is still to be sent.
         asyncio.get_running_loop().call_soon(self._next)
 
@@ -241,13 +243,15 @@ class FirstAnswers:
 class _Tally:
     """Counts interactions, and says now and then how many there were."""
 
-    def __init__(self, what: str) -> None:
+    def __init__(self, what: str, *, why: str) -> None:
         self._what = what
+        self._why = why
         self._count = 0
         self._said_at = float("-inf")
 
     def count(self, now: float) -> None:
         self._count += 1
+        UNANSWERED.add(self._why)
         if now - self._said_at >= _SAY_EVERY_SECONDS:
             logger.warning("interactions %s: %d", self._what, self._count)
             self._count, self._said_at = 0, now

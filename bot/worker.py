@@ -10,6 +10,7 @@ from bot.connection import log_in, point_at, stop_signals
 from bot.db.database import Database
 from bot.errors import SettingsError
 from bot.first_answers import FirstAnswers
+from bot.http_answers import counted_answers
 from bot.jobs.distributed.runner import DistributedRunner
 from bot.locales import Words
 from bot.settings import Settings
@@ -38,7 +39,9 @@ async def run(settings: Settings, words: Words) -> None:
         if not database.is_shared:
             raise SettingsError(words.say("terminal-worker-needs-postgres"))
         client = discord.Client(
-            intents=discord.Intents.none(), allowed_mentions=discord.AllowedMentions.none()
+            intents=discord.Intents.none(),
+            allowed_mentions=discord.AllowedMentions.none(),
+            http_trace=counted_answers("discord"),
         )
         stack.push_async_callback(_close, client)
         # HTTP alone: replies are edited, nothing is listened to.

@@ -1,4 +1,4 @@
-"""The container's health check: asks the bot's own /health where HTTP_PORT is set."""
+"""The container's health check: asks the bot's own /livez where HTTP_PORT is set."""
 
 import http.client
 import os
@@ -9,7 +9,10 @@ ANSWER_SECONDS = 4.0
 
 
 def is_healthy(host: str, port: str) -> bool:
-    """Whether the bot on this port says that it is connected; without a port nothing can be asked.
+    """Whether the bot on this port answers; without a port nothing can be asked.
+
+    Not whether it is connected: what restarts a container would then do so whenever Discord is
+    away, and lose nothing but time.
 
     A bot that listens on every address is asked on the container's own.
 
@@ -20,7 +23,7 @@ def is_healthy(host: str, port: str) -> bool:
     here = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104
     connection = http.client.HTTPConnection(here, int(port), timeout=ANSWER_SECONDS)
     try:
-        connection.request("GET", "/health")
+        connection.request("GET", "/livez")
         return connection.getresponse().status == HTTPStatus.OK
     except (OSError, http.client.HTTPException):
         return False

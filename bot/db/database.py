@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import logging
+import time
 from collections.abc import AsyncGenerator, Callable, Generator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from functools import partial
@@ -21,6 +22,7 @@ from bot.db.remembered import Remembered
 from bot.db.sqlite import opened, try_file
 from bot.deadline import seconds_left
 from bot.errors import StartError
+from bot.measures import DATABASE_WAIT
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
@@ -219,6 +221,7 @@ class Database:
             lock_keys=lock_keys,
             is_single=is_single,
         )
+        asked_at = time.monotonic()
         self._owner.submit(operation, may_wait=may_wait)
         deadline = asyncio.timeout(seconds)
         try:
@@ -230,6 +233,8 @@ class Database:
             raise StoreTimedOutError(
                 f"No answer from the database in {seconds:.1f} s", may_be_kept=operation.has_begun
             ) from error
+        finally:
+            DATABASE_WAIT.observe(time.monotonic() - asked_at)
 
 
 async def try_database(url: str, *, data_dir: Path) -> tuple[str, Tables]:

@@ -2,14 +2,14 @@
 
 import logging
 
-from bot import log
+from bot import log, measures
 from bot.clock import Clock
-from bot.errors import DiscordAwayError, Failure, ImagineError, UnexpectedError
+from bot.errors import DiscordAwayError, Failure, ImagineError, UnexpectedError, reason_of
 from bot.first_answers import FirstAnswers
 from bot.imagine.job import Job, JobState
 from bot.imagine.ports import Delivery, Ledger
 from bot.imagine.progress import ProgressBoard
-from bot.imagine.result import PredictionResult, Result, combine_results
+from bot.imagine.result import PredictionResult, Result, ResultInfo, combine_results
 from bot.imagine.stages import Stages, together
 
 logger = logging.getLogger(__name__)
@@ -54,6 +54,7 @@ class ImagineFlow:
             return
         state = JobState.FAILED if message_id is None else JobState.DELIVERED
         await self._ledger.closed(job.id, state, _moved(job, message_id))
+        self._count(job, state, outcome.info)
         logger.info("job %s %s after %.1f s", job.id, state, outcome.info.seconds)
 
     async def cancel(self, job: Job, canceler: str, board: ProgressBoard) -> None:
@@ -77,6 +78,7 @@ class ImagineFlow:
                 failure = UnexpectedError(job=job.id[:8]).failure
             else:
                 await self._ledger.closed(job.id, state, _moved(job, message_id))
+                self._count(job, state, failure)
                 logger.info("job %s %s: %s", job.id, state, failure.words_id)
                 return
             await self._clock.sleep(pause)
@@ -94,6 +96,7 @@ class ImagineFlow:
                 asked=job.request.image_count,
                 ratio=job.request.aspect_ratio,
                 seconds=seconds,
+                polls=board.polls,
             )
         except ImagineError as error:
             return error.failure
@@ -114,6 +117,18 @@ class ImagineFlow:
             # The last resort of a job: even a bug must end in a reply and a full log entry.
             logger.exception("job %s, prediction %d", job.id, position)
             return UnexpectedError(job=job.id[:8])
+
+    def _count(self, job: Job, state: JobState, outcome: ResultInfo | Failure) -> None:
+        measures.JOBS.add(job.request.model, state)
+        if isinstance(outcome, Failure):
+            if state is JobState.FAILED:
+                measures.FAILURES.add(reason_of(outcome))
+            return
+        seconds = self._clock.time() - job.created_at
+        measures.TOTAL.observe(seconds)
+        measures.POLLS.observe(outcome.polls or 0)
+        if outcome.prediction_seconds:
+            measures.ADDED_DELAY.observe(seconds - max(outcome.prediction_seconds))
 
 
 def _moved(job: Job, message_id: int | None) -> int | None:

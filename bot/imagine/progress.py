@@ -47,6 +47,7 @@ class ProgressBoard:
         "has_outcome",
         "is_handed_over",
         "on_change",
+        "polls",
     )
 
     def __init__(self, predictions: int) -> None:
@@ -59,6 +60,8 @@ class ProgressBoard:
         """Whether this process stops, and the job continues in the next one."""
         self.has_outcome = False
         """Whether the outcome is recorded, and may be seen at any moment."""
+        self.polls = 0
+        """How often its predictions were asked for, by this process."""
         self._farewell_said: asyncio.Event | None = None
         self.on_change: Callable[[], None] | None = None
         """Called at each change, by whoever makes it; it must not wait."""

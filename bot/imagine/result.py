@@ -56,6 +56,9 @@ class ResultInfo:
     """The pictures' aspect ratio, if it clearly differs from the requested one."""
     prediction_seconds: tuple[float, ...] = ()
     """How long each prediction took, for planning the polls of later ones."""
+    polls: int | None = None
+    """How often the predictions were asked for, by the process that finished; None on older
+    records."""
     size: tuple[int, int] | None = None
     """Width and height of the first picture, in pixels; None on older records."""
     is_covered: bool | None = None
@@ -80,6 +83,7 @@ def combine_results(
     asked: int,
     ratio: str | None = None,
     seconds: float,
+    polls: int | None = None,
 ) -> Result:
     """Combine what all predictions returned into one result.
 
@@ -107,6 +111,7 @@ def combine_results(
         left_out=sum(one.left_out for one in drawn),
         came_as=_came_as(images, ratio),
         prediction_seconds=tuple(s.seconds for s in drawn if s.seconds is not None),
+        polls=polls,
         size=(images[0].width, images[0].height),
     )
     return Result(images=images, info=info)

@@ -109,6 +109,7 @@ class Stages:
 
         async def poll(until: float) -> Prediction:
             await self._first_answers.give_way()
+            board.polls += 1
             seen = await self._backend.get(prediction_id, give_up_at=until, on_stumble=stumbled)
             await self._outages.poll_answered()
             return seen

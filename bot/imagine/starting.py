@@ -30,6 +30,7 @@ from bot.imagine.progress import ProgressBoard, Stage
 from bot.imagine.request import InputValue
 from bot.imagine.request_limit import RequestLimit
 from bot.imagine.source import SourceImages
+from bot.measures import START
 
 logger = logging.getLogger(__name__)
 
@@ -282,5 +283,6 @@ class Starts:
         await self._ledger.started(job.id, position, prediction.id)
         self._running[job.id, position] = prediction.id
         log.about(prediction=prediction.id)
+        START.observe(self._clock.time() - job.created_at)
         logger.info("job %s runs as prediction %s", job.id, prediction.id)
         return prediction.id

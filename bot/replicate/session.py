@@ -6,6 +6,7 @@ import aiohttp
 from aiohttp.abc import AbstractResolver, ResolveResult
 
 from bot import __version__
+from bot.http_answers import counted_answers
 from bot.replicate.origins import AllowedOrigins, is_public_address
 
 USER_AGENT = f"Easel/{__version__} (+Discord bot; aiohttp/{aiohttp.__version__})"
@@ -38,6 +39,7 @@ def open_session(*, connections: int = 64) -> aiohttp.ClientSession:
             total=2 * READ_SECONDS, sock_connect=CONNECT_SECONDS, sock_read=READ_SECONDS
         ),
         trust_env=False,
+        trace_configs=[counted_answers("images")],
     )
 
 
@@ -67,6 +69,7 @@ def open_download_session(
             total=2 * READ_SECONDS, sock_connect=CONNECT_SECONDS, sock_read=READ_SECONDS
         ),
         trust_env=False,
+        trace_configs=[counted_answers("pictures")],
     )
 
 

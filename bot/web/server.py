@@ -2,69 +2,48 @@
 
 import asyncio
 import json
-from collections.abc import AsyncGenerator, Awaitable, Callable
+import logging
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from http import HTTPStatus
 
-from prometheus_client import CollectorRegistry, Gauge, generate_latest
-from prometheus_client.process_collector import ProcessCollector
-
+from bot.errors import BotError
+from bot.log import level_of
 from bot.web.connections import Answer, serve
+from bot.web.metrics import CONTENT_TYPE, Known, Metrics, Watched
+
+logger = logging.getLogger(__name__)
 
 LOOK_SECONDS = 2.0
 """How often to ask whether the image service is away."""
-
-
-async def _no_outage() -> str | None:
-    """Report no outage."""
-    return None
+LOOKS_A_READING = 5
+"""How many of these come to one reading of the database's figures."""
+READ_SECONDS = 5.0
+"""How long the database may take to tell something; what was heard before stays."""
 
 
 @asynccontextmanager
-async def serve_health(  # noqa: PLR0913 - all by name
-    *,
-    host: str,
-    port: int,
-    is_ready: Callable[[], bool],
-    jobs_under_way: Callable[[], int],
-    database_trouble: Callable[[], str | None] = lambda: None,
-    outage: Callable[[], Awaitable[str | None]] = _no_outage,
-) -> AsyncGenerator[None]:
-    """Answer ``/health`` (200 when connected to Discord, else 503) and ``/metrics`` while inside.
+async def serve_health(*, host: str, port: int, watched: Watched) -> AsyncGenerator[None]:
+    """Answer ``/livez``, ``/readyz`` (also as ``/health``) and ``/metrics`` while inside.
 
-    ``database_trouble`` says why nothing can be recorded, which is a 503 as well.
-    ``outage`` says why the image service draws nothing: requests are accepted and wait, so the
-    status stays. All answers come from memory, so none waits for what is away.
+    Alive is whoever answers. Ready (200, else 503) is a process that takes requests and can record
+    them; while the image service draws nothing, requests wait, so that status stays. All answers
+    come from memory, so none waits for what is away: one task asks the database now and then.
 
     Raises:
         SettingsError: the address or its port cannot be bound.
     """
-    registry = CollectorRegistry()
-    ProcessCollector(registry=registry)
-    Gauge("easel_ready", "1 when connected to Discord.", registry=registry).set_function(
-        lambda: float(is_ready())
-    )
-    Gauge("easel_jobs_under_way", "Jobs accepted and not over.", registry=registry).set_function(
-        jobs_under_way
-    )
-    Gauge(
-        "easel_database_away", "1 while nothing can be written down.", registry=registry
-    ).set_function(lambda: float(database_trouble() is not None))
-    away = Gauge(
-        "easel_image_service_away", "1 while starts are held in an outage.", registry=registry
-    )
+    known = Known()
+    metrics = Metrics(watched=watched, known=known)
 
-    known: list[str | None] = [None]
+    async def livez() -> Answer:
+        return Answer(body=b"ok\n")
 
-    async def keep_known() -> None:
-        while True:
-            known[0] = await outage()
-            await asyncio.sleep(LOOK_SECONDS)
-
-    async def health() -> Answer:
-        causes = {"database": database_trouble(), "image service": known[0]}
-        ready = is_ready() and causes["database"] is None
-        state: dict[str, bool | int | str] = {"ready": ready, "jobs_under_way": jobs_under_way()}
+    async def readyz() -> Answer:
+        causes = {"database": watched.database_trouble(), "image service": known.outage}
+        ready = watched.is_ready() and causes["database"] is None
+        jobs = watched.jobs_under_way()
+        state: dict[str, bool | int | str] = {"ready": ready, "jobs_under_way": jobs}
         if any(causes.values()):
             said = [f"{what}: {cause}" for what, cause in causes.items() if cause is not None]
             state["degraded"] = "; ".join(said)
@@ -74,15 +53,29 @@ async def serve_health(  # noqa: PLR0913 - all by name
             body=json.dumps(state).encode(),
         )
 
-    async def metrics() -> Answer:
-        away.set(known[0] is not None)
-        # The figures of the process are read from /proc: files, so beside the loop.
-        body = await asyncio.to_thread(generate_latest, registry)
-        return Answer(content_type="text/plain; version=0.0.4", body=body)
+    async def written_metrics() -> Answer:
+        return Answer(content_type=CONTENT_TYPE, body=await asyncio.to_thread(metrics.text))
 
-    looking = asyncio.create_task(keep_known(), name="health-outage")
+    routes = {"/livez": livez, "/readyz": readyz, "/health": readyz, "/metrics": written_metrics}
+    looking = asyncio.create_task(_keep_known(watched, known), name="health")
     try:
-        async with serve({"/health": health, "/metrics": metrics}, host=host, port=port):
+        async with serve(routes, host=host, port=port):
             yield
     finally:
         looking.cancel()
+
+
+async def _keep_known(watched: Watched, known: Known) -> None:
+    looks = 0
+    while True:
+        try:
+            async with asyncio.timeout(READ_SECONDS):
+                known.outage = await watched.outage()
+            if looks % LOOKS_A_READING == 0:
+                async with asyncio.timeout(READ_SECONDS):
+                    known.figures = await watched.figures()
+        except (BotError, TimeoutError) as error:
+            if isinstance(error, BotError):
+                logger.log(level_of(error, otherwise=logging.WARNING), "metrics: %r", error)
+        looks += 1
+        await asyncio.sleep(LOOK_SECONDS)

@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Callable
+from functools import partial
 
 import discord
 import yarl
@@ -11,8 +12,10 @@ from bot.catalog.samples import Samples
 from bot.clock import SystemClock
 from bot.configured import configured_catalog
 from bot.db.database import Database
+from bot.errors import failure_reasons
 from bot.first_answers import FirstAnswers
 from bot.locales import Words
+from bot.measures import FAILURES, JOBS, OUTCOMES
 from bot.settings import Settings
 from bot.wiring.runner import ImageService, open_attachments, runner_opener
 from bot.wiring.services import open_services
@@ -20,6 +23,7 @@ from cogs.filter import load_base_filter
 from cogs.kit.refusals import Refusals
 from cogs.limits import OperatorLimits, to_micros
 from cogs.operator import OperatorPolicy
+from cogs.server import BudgetPeriod
 from cogs.services import Services
 
 
@@ -89,20 +93,46 @@ async def serve_health_of(
     services: Services,
     *,
     is_ready: Callable[[], bool],
+    shards: Callable[[], tuple[int, int]] = lambda: (0, 0),
 ) -> None:
-    """Answer questions about the health of a process, where the settings name a port for it."""
+    """Answer questions about the health of a process, where the settings name a port for it.
+
+    ``shards`` tells how many gateway shards it has, and how many of them are connected.
+    """
     if settings.http_port is None:
         return
     # A web server and its metrics take 3 MB, for those who asked for them.
+    from bot.db.figures import Figures, read_figures  # noqa: PLC0415
+    from bot.web.metrics import Watched  # noqa: PLC0415
     from bot.web.server import serve_health  # noqa: PLC0415
 
+    models = [model.id for model in services.catalog.all_models]
+    JOBS.know((model, outcome) for model in models for outcome in OUTCOMES)
+    FAILURES.know((reason,) for reason in failure_reasons())
+
+    async def figures() -> Figures:
+        now, database = services.clock.time(), services.database
+        read = partial(
+            read_figures,
+            now=now,
+            day_began_at=BudgetPeriod.DAY.start(now),
+            is_shared=database.is_shared,
+        )
+        return await database.bulk.read(read)
+
+    most = settings.max_usd_per_day
     await stack.enter_async_context(
         serve_health(
             host=settings.http_host,
             port=settings.http_port,
-            is_ready=is_ready,
-            jobs_under_way=lambda: services.runner.under_way,
-            database_trouble=lambda: services.database.trouble,
-            outage=services.outage_watch.cause,
+            watched=Watched(
+                is_ready=is_ready,
+                jobs_under_way=lambda: services.runner.under_way,
+                database_trouble=lambda: services.database.trouble,
+                shards=shards,
+                outage=services.outage_watch.cause,
+                figures=figures,
+                day_micros=None if most is None else to_micros(most),
+            ),
         )
     )

@@ -25,6 +25,7 @@ from tests.e2e.real_bot import (
     words,
 )
 from tests.e2e.watched_images import WatchedImages
+from tests.harness.metrics import names_asked_for, samples_of, text_of
 from tests.patience import PATIENCE_SECONDS
 from tests.servers.ports import free_port
 
@@ -249,21 +250,34 @@ async def test_health_and_metrics_tell_that_it_is_ready(bench: BotBench, health_
     base = f"http://127.0.0.1:{health_port}"
     ready = words("terminal-ready", name="Easel", servers=1)
     await bench.until(lambda: any(ready in line for line in bench.bot.log_lines), ready)
-    with bench.images.holding("query"):
-        asked = bench.imagine("a healthy tree")
-        await bench.images.wait_created("a healthy tree")
-        async with aiohttp.ClientSession() as session:
+    async with aiohttp.ClientSession() as session:
+        with bench.images.holding("query"):
+            asked = bench.imagine("a healthy tree")
+            await bench.images.wait_created("a healthy tree")
             async with session.get(f"{base}/health") as answer:
                 assert answer.status == 200
                 health = await answer.json()
-            async with session.get(f"{base}/metrics") as answer:
-                metrics = await answer.text()
-    await bench.over(asked)
+            before = samples_of(await text_of(session, f"{base}/metrics"))
+        await bench.over(asked)
+        assert await text_of(session, f"{base}/livez") == "ok\n"
+        text, after = "", dict[str, float]()
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            # The picture is seen a moment before its job is closed, and counted.
+            while not after.get("easel_job_seconds_count"):
+                text = await text_of(session, f"{base}/metrics")
+                after = samples_of(text)
 
     assert health["ready"] is True
     assert health["jobs_under_way"] >= 1
-    assert "easel_ready 1.0" in metrics
-    assert re.search(r"easel_jobs_under_way [1-9]", metrics)
+    assert before["easel_jobs_under_way"] >= 1
+    assert after["easel_ready"] == after["easel_shards_connected"] == 1
+    counted = ["easel_jobs_total", "easel_start_seconds_count", "easel_job_polls_sum"]
+    counted += ["easel_acknowledgement_seconds_count", "easel_http_answers_total"]
+    counted += ["easel_database_wait_seconds_count", "easel_figures_timestamp_seconds"]
+    assert [name for name in counted if not after[name]] == []
+    # What a dashboard or an alert asks for is there; nobody allowed this bot an amount a day.
+    assert names_asked_for() - after.keys() == {"easel_left_today_usd"}
+    assert re.findall(r'(?:user|guild|channel|prompt)="|healthy', text) == []
 
 
 async def test_connections_left_open_take_nothing_from_the_bot(

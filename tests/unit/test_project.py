@@ -559,7 +559,7 @@ class _Health(BaseHTTPRequestHandler):
     status: ClassVar[int] = 200
 
     def do_GET(self) -> None:
-        self.send_response(self.status if self.path == "/health" else 404)
+        self.send_response(self.status if self.path == "/livez" else 404)
         self.end_headers()
 
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:

@@ -8,6 +8,7 @@ import aiohttp
 import pytest
 
 from bot.errors import SettingsError
+from bot.web.metrics import Watched
 from bot.web.server import serve_health
 from tests.servers.ports import free_port
 
@@ -42,9 +43,8 @@ async def test_health_tells_how_the_bot_is(port: int) -> None:
     bot = Bot(ready=False, jobs=2)
     async with serve_health(
         port=port,
-        is_ready=lambda: bot.ready,
-        jobs_under_way=lambda: bot.jobs,
         host="127.0.0.1",
+        watched=Watched(is_ready=lambda: bot.ready, jobs_under_way=lambda: bot.jobs),
     ):
         before = await get(port, "/health")
         bot.ready = True
@@ -62,10 +62,8 @@ async def test_an_outage_of_the_image_service_shows_and_is_no_reason_to_restart(
 
     async with serve_health(
         port=port,
-        is_ready=lambda: True,
-        jobs_under_way=lambda: 2,
-        outage=outage,
         host="127.0.0.1",
+        watched=Watched(is_ready=lambda: True, jobs_under_way=lambda: 2, outage=outage),
     ):
         status, health = await get(port, "/health")
         _, metrics = await get(port, "/metrics")
@@ -84,11 +82,13 @@ async def test_a_database_that_is_away_shows_at_once_and_holds_nothing_up(port: 
 
     async with serve_health(
         port=port,
-        is_ready=lambda: True,
-        jobs_under_way=lambda: 2,
-        database_trouble=lambda: trouble[0],
-        outage=never,
         host="127.0.0.1",
+        watched=Watched(
+            is_ready=lambda: True,
+            jobs_under_way=lambda: 2,
+            database_trouble=lambda: trouble[0],
+            outage=never,
+        ),
     ):
         status, health = await get(port, "/health")
         _, metrics = await get(port, "/metrics")
@@ -107,7 +107,9 @@ async def test_a_database_that_is_away_shows_at_once_and_holds_nothing_up(port: 
 
 async def test_metrics_are_counted_beside_the_loop(port: int) -> None:
     async with serve_health(
-        port=port, is_ready=lambda: True, jobs_under_way=lambda: 2, host="127.0.0.1"
+        port=port,
+        host="127.0.0.1",
+        watched=Watched(is_ready=lambda: True, jobs_under_way=lambda: 2),
     ):
         status, metrics = await get(port, "/metrics")
 
@@ -118,7 +120,9 @@ async def test_metrics_are_counted_beside_the_loop(port: int) -> None:
 
 async def test_nothing_listens_afterwards(port: int) -> None:
     async with serve_health(
-        port=port, is_ready=lambda: True, jobs_under_way=lambda: 0, host="127.0.0.1"
+        port=port,
+        host="127.0.0.1",
+        watched=Watched(is_ready=lambda: True, jobs_under_way=lambda: 0),
     ):
         pass
 
@@ -141,7 +145,7 @@ async def test_where_it_cannot_listen_is_a_wrong_setting(
 
     with pytest.raises(SettingsError) as caught:
         async with serve_health(
-            port=port, is_ready=lambda: True, jobs_under_way=lambda: 0, host=host
+            port=port, host=host, watched=Watched(is_ready=lambda: True, jobs_under_way=lambda: 0)
         ):
             pass
 
