@@ -129,7 +129,13 @@ class SecretsHidden(logging.StreamHandler[TextIO]):
 
     def __init__(self, secrets: Iterable[str]) -> None:
         super().__init__(sys.stderr)
-        self._secrets = tuple(sorted(filter(None, secrets), key=len, reverse=True))
+        self._secrets: tuple[str, ...] = ()
+        self.hide(secrets)
+
+    def hide(self, secrets: Iterable[str]) -> None:
+        """Mask these as well."""
+        found = {*self._secrets, *filter(None, secrets)}
+        self._secrets = tuple(sorted(found, key=len, reverse=True))
 
     def format(self, record: logging.LogRecord) -> str:
         """Return the line, or the lines of a trace.
@@ -151,6 +157,13 @@ class SecretsHidden(logging.StreamHandler[TextIO]):
 
     def _masked(self, text: str | None) -> str | None:
         return masked(text, self._secrets) if text else None
+
+
+def hide(secrets: Iterable[str]) -> None:
+    """Mask these as well from now on, wherever records are sent."""
+    for handler in logging.getLogger().handlers:
+        if isinstance(handler, SecretsHidden):
+            handler.hide(secrets)
 
 
 def masked(text: str, secrets: Iterable[str] = ()) -> str:

@@ -68,6 +68,11 @@ class Catalog:
             for name in names_of(model):
                 self._by_name.setdefault(compact(name), model)
 
+    def become(self, other: "Catalog") -> None:
+        """Have the other's models from now on, for all who hold this catalog."""
+        # At once: nobody sees some of the old models and some of the new ones.
+        self.__dict__ = {**vars(other), "picture_origins": self.picture_origins}
+
     @property
     def all_models(self) -> tuple[Model, ...]:
         """Every model, also those that only enlarge or fill."""

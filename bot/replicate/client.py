@@ -119,8 +119,7 @@ class ReplicateClient:
     ) -> None:
         self._session = session
         self._base_url = base_url.strip().rstrip("/")
-        self._key = key.strip().lstrip("\ufeff")
-        self._headers = {"Authorization": f"Bearer {self._key}"}
+        self.use_key(key)
         self._clock = clock
         self._random = random
         self._timeouts = timeouts or Timeouts()
@@ -129,6 +128,11 @@ class ReplicateClient:
         self._results = results_of(self._base_url)
         self._ends_late_ones = is_replicate(self._base_url)
         self._results_asked = itertools.count(1)
+
+    def use_key(self, key: str) -> None:
+        """Send this key from the next request on."""
+        self._key = key.strip().lstrip("\ufeff")
+        self._headers = {"Authorization": f"Bearer {self._key}"}
 
     async def create(
         self,

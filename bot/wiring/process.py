@@ -17,6 +17,7 @@ from bot.first_answers import FirstAnswers
 from bot.locales import Words
 from bot.measures import FAILURES, JOBS, OUTCOMES
 from bot.settings import Settings
+from bot.wiring.renewal import Renewal
 from bot.wiring.runner import ImageService, open_attachments, runner_opener
 from bot.wiring.services import open_services
 from cogs.filter import load_base_filter
@@ -49,8 +50,12 @@ async def open_process(  # noqa: PLR0913 - all but two by name
     own_discord = str(yarl.URL(settings.discord_api_url).origin())
     catalog = configured_catalog(settings, DISCORD_ORIGINS | {own_discord})
     attachments = await open_attachments(stack, settings, clock=clock)
+    renewal = Renewal(settings=settings, catalog=catalog, words=words)
+    await stack.enter_async_context(renewal.open())
     opener = runner_opener(
-        ImageService(stack=stack, settings=settings, attachments=attachments, clock=clock),
+        ImageService(
+            stack=stack, settings=settings, attachments=attachments, clock=clock, renewal=renewal
+        ),
         client=client,
         database=database,
         is_dedicated=is_dedicated,

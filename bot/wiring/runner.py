@@ -31,6 +31,7 @@ from bot.replicate import (
 )
 from bot.settings import Settings
 from bot.wiring.nudges import nudge_addresses
+from bot.wiring.renewal import Renewal
 from bot.wiring.services import RunnerHooks
 from cogs.outage.watch import Peers
 from cogs.reply.delivery import Delivery
@@ -54,6 +55,7 @@ class ImageService:
     settings: Settings
     attachments: Downloads
     clock: Clock
+    renewal: Renewal
 
     async def stages(
         self,
@@ -73,14 +75,16 @@ class ImageService:
         )
         api = await self.stack.enter_async_context(open_session())
         pictures = await self.stack.enter_async_context(open_download_session(allowed=outputs))
+        backend = ReplicateClient(
+            session=api,
+            base_url=self.settings.prediction_api_url,
+            key=self.settings.cometapi_key.get_secret_value(),
+            clock=self.clock,
+            limit=limit,
+        )
+        self.renewal.add_client(backend)
         return Stages(
-            backend=ReplicateClient(
-                session=api,
-                base_url=self.settings.prediction_api_url,
-                key=self.settings.cometapi_key.get_secret_value(),
-                clock=self.clock,
-                limit=limit,
-            ),
+            backend=backend,
             downloads=Downloader(
                 session=pictures, allowed=outputs, clock=self.clock, max_bytes=MAX_PICTURE_BYTES
             ),

@@ -145,6 +145,15 @@ terminal-stopping = Stopping: { $jobs ->
    *[other] { $jobs } pictures are under way
 }.
 terminal-stopped = Stopped.
+terminal-renewal-done = Read anew: { $models ->
+    [one] one model
+   *[other] { $models } models
+} and their prices, and the key, which is { $key ->
+    [new] another one
+   *[same] the same
+}. All other settings hold from the start.
+terminal-renewal-refused = Nothing was changed: { $problem }
+terminal-renewal-commands = The models can do more or less than before. Commands and buttons for that come and go with the next start.
 terminal-discord-unreachable = DISCORD_API_URL: can’t reach Discord at { $url } ({ $reason }).
 terminal-discord-odd = DISCORD_API_URL: can’t reach Discord at { $url }. Something answers there, but not as Discord does; it may be in trouble.
 terminal-gateway-unreachable = DISCORD_GATEWAY_URL: can’t reach Discord’s gateway at { $url } ({ $reason }).
