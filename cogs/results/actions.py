@@ -79,6 +79,8 @@ class ResultActionsCog(commands.Cog):
     ) -> None:
         others = [model for model in self._catalog.models if model.id != job.request.model]
         models = await self._rules.models_at(place_of(interaction), others)
+        if not models:
+            raise NoOtherModelError
         form = self._forms.other_model("", press, None, models, interaction.locale.value)
         await interaction.response.send_modal(form)
 

@@ -54,9 +54,9 @@ privacy-packed = **Das ist alles:** { $count ->
     [one] ein Bild
    *[other] { $count } Bilder
 } in { $files ->
-    [one] einer Datei
-   *[other] { $files } Dateien
-}; in der ersten steht auch alles, was über dich gespeichert ist.
+    [one] einer Datei; darin steht auch
+   *[other] { $files } Dateien; in der ersten steht auch
+} alles, was über dich gespeichert ist.
 # $left: how many requests are not in any file.
 privacy-packed-part = **Bis hierher:** { $count ->
     [0] kein Bild

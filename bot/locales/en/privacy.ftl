@@ -54,9 +54,9 @@ privacy-packed = **That is everything:** { $count ->
     [one] one picture
    *[other] { $count } pictures
 } in { $files ->
-    [one] one file
-   *[other] { $files } files
-}, with all that is stored about you in the first.
+    [one] one file, with all that is stored about you
+   *[other] { $files } files, with all that is stored about you in the first
+}.
 # $left: how many requests are not in any file.
 privacy-packed-part = **So far:** { $count ->
     [0] no picture

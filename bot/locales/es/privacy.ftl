@@ -57,9 +57,9 @@ privacy-packed = **Eso es todo:** { $count ->
     [one] una imagen
    *[other] { $count } imágenes
 } en { $files ->
-    [one] un archivo
-   *[other] { $files } archivos
-}, con todo lo que hay guardado sobre ti en el primero.
+    [one] un archivo, con todo lo que hay guardado sobre ti
+   *[other] { $files } archivos, con todo lo que hay guardado sobre ti en el primero
+}.
 # $left: how many requests are not in any file.
 privacy-packed-part = **Hasta aquí:** { $count ->
     [0] ninguna imagen

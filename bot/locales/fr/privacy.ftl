@@ -57,9 +57,9 @@ privacy-packed = **C’est tout :** { $count ->
     [one] une image
    *[other] { $count } images
 } dans { $files ->
-    [one] un fichier
-   *[other] { $files } fichiers
-}, avec tout ce qui est enregistré sur toi dans le premier.
+    [one] un fichier, avec tout ce qui est enregistré sur toi
+   *[other] { $files } fichiers, avec tout ce qui est enregistré sur toi dans le premier
+}.
 # $left: how many requests are not in any file.
 privacy-packed-part = **Jusqu’ici :** { $count ->
     [0] aucune image

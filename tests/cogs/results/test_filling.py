@@ -117,6 +117,22 @@ class TestZoomAndPan:
         assert asked_last(world)["outpaint"] == "Bottom outpaint"
         assert "> a paper boat" in larger.text
 
+    async def test_what_is_square_is_not_offered_to_become_so(self, world: World) -> None:
+        world.harness.downloads.next_ones = iter([picture(size=(8, 8))])
+        square = await world.drawn("a paper boat")
+        wide = await world.drawn("a paper boat")
+
+        of_square, of_wide = [
+            asked_in(await listed(world, one, "zoom"))["outpaint"] for one in (square, wide)
+        ]
+        assert [way for way in of_wide if way not in of_square] == ["Make it square"]
+
+        world.harness.downloads.next_ones = iter([picture(), picture(size=(8, 8))])
+        shown = await zoomed(world, wide, "square")
+        assert asked_last(world)["outpaint"] == "Make square"
+        assert f"Made square from [this picture]({link_to(world, wide)})" in shown.text
+        assert "Make it square" not in asked_in(await listed(world, shown, "zoom"))["outpaint"]
+
     async def test_a_model_that_only_knows_masks_gets_the_canvas_from_easel(
         self, store: Database
     ) -> None:
