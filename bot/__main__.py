@@ -63,6 +63,7 @@ def command_line() -> argparse.ArgumentParser:
         says = f"{_says(f'sandbox-{name}')} [default: {port}]"
         sandbox.add_argument(f"--{name}", type=int, default=port, metavar="PORT", help=says)
     sandbox.add_argument("--no-browser", action="store_true", help=_says("sandbox-no-browser"))
+    sandbox.add_argument("--http", action="store_true", help=_says("sandbox-http"))
     imagine = command("imagine")
     imagine.add_argument("prompt", help=_says("imagine-prompt"))
     imagine.add_argument("-o", "--output", metavar="FILE", help=_says("imagine-output"))

@@ -11,8 +11,10 @@ from typing import Any, TypedDict, Unpack, cast
 import discord
 from discord.ext import commands
 
+from bot.accepting import serve_interactions
 from bot.connection import failures_explained, log_in, point_at, require_gateway, stop_signals
 from bot.db.database import Database
+from bot.errors import SettingsError
 from bot.first_answers import FirstAnswers, first_answer_given
 from bot.gateway import Gateway, guard_events
 from bot.http_answers import counted_answers
@@ -27,7 +29,9 @@ from bot.wiring.services import refusals_for
 from bot.wiring.warm_up import warm_up
 from cogs.kit.arrivals import answer_in_turn, drop_copies
 from cogs.kit.command_tree import CommandTree
+from cogs.kit.guild_reads import GuildReads
 from cogs.kit.heard_messages import hear_messages
+from cogs.kit.http_interactions import HttpInteractions
 from cogs.kit.install_context import InstallContexts, keep_in_servers
 from cogs.kit.interaction_context import log_about
 from cogs.kit.language import FluentTranslator
@@ -38,6 +42,8 @@ from cogs.services import Services
 logger = logging.getLogger(__name__)
 
 CLOSE_SECONDS = 10.0
+DRAIN_SECONDS = 2.0
+"""How long the port for interactions stays open after ``/health`` has said that it will close."""
 PRESSES = frozenset({PRESS, FORM})
 
 
@@ -105,6 +111,17 @@ class EaselBot(commands.Bot):
     def shards_connected(self) -> tuple[int, int]:
         """How many shards it has, and how many of them are connected."""
         return 1, int(self.is_connected)
+
+    def take_http_interactions(self) -> HttpInteractions:
+        """Return what answers interactions that come over HTTP."""
+        reads = GuildReads(self, self._connection)
+        self.add_listener(reads.told, "on_guild_available")
+        self.add_listener(reads.told, "on_guild_join")
+        return HttpInteractions(self._connection, reads)
+
+    def begin_upkeep(self) -> None:
+        """Let what waits for the gateway begin, in a process that opens none."""
+        self._connection.call_handlers("ready")
 
     async def connect(self, *, reconnect: bool = True) -> None:
         """Listen to the gateway until the client is closed, reconnecting as needed.
@@ -196,12 +213,21 @@ class Easel:
         self._runner = services.runner
         self._words = services.words
         self._settings = settings
+        self._doors = contextlib.AsyncExitStack()
+        self._is_accepting = False
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether interactions can come in, whichever way they take."""
+        is_connected = self._client.is_connected if self._settings.use_gateway else True
+        return self._is_accepting and is_connected
 
     async def run(self) -> None:
         """Run until SIGTERM or SIGINT; a second signal cuts the grace period short.
 
         Raises:
             UnreachableError: Discord cannot be reached, or refuses the token.
+            SettingsError: interactions cannot be taken over HTTP as the settings say.
         """
         stop, hurry = stop_signals()
         running = asyncio.create_task(self._serve(), name="discord")
@@ -212,6 +238,7 @@ class Easel:
                 await self._stop(hurry)
         finally:
             stopping.cancel()
+            await self._doors.aclose()
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._client.close(), CLOSE_SECONDS)
             await asyncio.wait({running}, timeout=CLOSE_SECONDS)
@@ -220,10 +247,42 @@ class Easel:
 
     async def _serve(self) -> None:
         await log_in(self._client, self._settings, self._words)
-        await require_gateway(self._settings, self._words)
+        self._require_own_key()
+        if self._settings.use_gateway:
+            await require_gateway(self._settings, self._words)
         with failures_explained(self._settings, self._words):
             await self._set_up()
-            await self._client.connect()
+            interactions = self._client.take_http_interactions()
+            await self._doors.enter_async_context(serve_interactions(interactions, self._settings))
+            self._is_accepting = True
+            if self._settings.use_gateway:
+                await self._client.connect()
+            else:
+                await self._stay_without_gateway()
+
+    def _require_own_key(self) -> None:
+        """Check whose key signatures are verified with: with another one, nothing would pass.
+
+        Raises:
+            SettingsError: another application's.
+        """
+        key, application = self._settings.interactions_public_key, self._client.application
+        if key is None or application is None or application.verify_key == key:
+            return
+        said = self._words.plain.say("settings-not-its-key", key=application.verify_key)
+        raise SettingsError(f"INTERACTIONS_PUBLIC_KEY: {said}")
+
+    async def _stay_without_gateway(self) -> None:
+        if not self._services.database.is_shared:
+            # Elsewhere the process with the gateway does it, for all of them.
+            self._client.begin_upkeep()
+        said = self._words.plain.say(
+            "terminal-ready-http",
+            name=str(self._client.user),
+            port=str(self._settings.interactions_port),
+        )
+        logger.info("%s", said)
+        await asyncio.Event().wait()
 
     async def _set_up(self) -> None:
         """Resume what an earlier process left unfinished, then publish the commands."""
@@ -248,6 +307,12 @@ class Easel:
 
     async def _stop(self, hurry: asyncio.Event) -> None:
         logger.info("%s", self._words.say("terminal-stopping", jobs=self._runner.under_way))
+        self._is_accepting = False
+        if self._settings.interactions_port is not None:
+            # Load balancers look at /health now and then; what they still send is answered.
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(hurry.wait(), DRAIN_SECONDS)
+        await self._doors.aclose()
         closing = asyncio.create_task(
             self._runner.close(grace_seconds=self._settings.shutdown_grace_seconds, hurry=hurry),
             name="close-runner",
@@ -280,15 +345,18 @@ async def assemble(settings: Settings, words: Words) -> AsyncGenerator[Easel]:
             first_answers=client.first_answers,
             is_dedicated=False,
         )
+        easel = Easel(
+            client=client, services=services, cogs=build_cogs(services), settings=settings
+        )
         await serve_health_of(
             stack,
             settings,
             services,
-            is_ready=lambda: client.is_connected,
-            shards=lambda: client.shards_connected,
+            is_ready=lambda: easel.is_ready,
+            shards=lambda: client.shards_connected if settings.use_gateway else (0, 0),
         )
         await serve_nudges_of(stack, settings, services)
-        yield Easel(client=client, services=services, cogs=build_cogs(services), settings=settings)
+        yield easel
 
 
 async def run(settings: Settings, words: Words) -> None:

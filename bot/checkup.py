@@ -154,6 +154,8 @@ class Checkup:
         if self._settings.public_port is not None:
             async for finding in self._nudges(self._settings.public_port):
                 yield finding
+        if self._settings.interactions_port is not None:
+            yield await self._interactions_port(self._settings.interactions_port)
 
     async def _health_port(self, port: int) -> Finding:
         host = self._settings.http_host
@@ -182,6 +184,43 @@ class Checkup:
                 yield self._warning("nudges", "check-nudges-elsewhere", **facts)
             case Reached.NOWHERE:
                 yield self._warning("nudges", "check-nudges-nowhere", url=url, reason=reason)
+
+    async def _interactions_port(self, port: int) -> Finding:
+        # Loaded by those who use it.
+        from bot.web.interactions_probe import Probed, probe_interactions  # noqa: PLC0415
+
+        host = self._settings.interactions_host
+        facts = {"host": host, "port": str(port)}
+        try:
+            probed = await probe_interactions(host, port)
+        except SettingsError as error:
+            return self._wrong("interactions", str(error), error.exit_code)
+        match probed:
+            case Probed.WORKS:
+                return self._fine("interactions", "check-interactions-fine", **facts)
+            case Probed.RUNS:
+                return self._fine("interactions", "check-interactions-running", **facts)
+            case Probed.TAKEN:
+                said = self._words.say("check-interactions-taken", **facts)
+                return self._wrong("interactions", said, SettingsError.exit_code)
+            case Probed.BROKEN:
+                said = self._words.say("check-interactions-broken", **facts)
+                return self._wrong("interactions", said)
+
+    def _way(self, application: Mapping[str, object]) -> Iterator[Finding]:
+        """Say where Discord sends interactions, and whether that is where Easel waits for them."""
+        key, port = self._settings.interactions_public_key, self._settings.interactions_port
+        its_key, url = application.get("verify_key"), application.get("interactions_endpoint_url")
+        if key is not None and isinstance(its_key, str) and its_key != key:
+            said = self._words.say("settings-not-its-key", key=its_key)
+            yield self._wrong("interactions", said, SettingsError.exit_code)
+        if isinstance(url, str) and port is None:
+            said = self._words.say("check-interactions-elsewhere", url=url)
+            yield self._wrong("interactions", said, SettingsError.exit_code)
+        elif isinstance(url, str):
+            yield self._fine("interactions", "check-interactions-url", url=url)
+        elif port is not None:
+            yield self._warning("interactions", "check-interactions-no-url")
 
     async def _image_service(self) -> Finding:
         url = self._settings.prediction_api_url
@@ -265,6 +304,8 @@ class Checkup:
             yield self._wrong("discord", self._words.say(words_id, url=url, reason=reason))
             return
         yield self._fine("discord", "check-discord-fine", name=str(application.get("name")))
+        for finding in self._way(application):
+            yield finding
         query = urlencode(
             {
                 "client_id": application.get("id"),

@@ -119,7 +119,9 @@ def _megabytes(count: int) -> str:
     return f"{count / 1_000_000:.1f} MB"
 
 
-def sandbox(*, port: int, discord_port: int, images_port: int, no_browser: bool) -> None:
+def sandbox(
+    *, port: int, discord_port: int, images_port: int, no_browser: bool, http: bool
+) -> None:
     """Start the sandbox."""
     try:
         from sandbox.app import run_sandbox  # noqa: PLC0415 - an optional part
@@ -132,6 +134,7 @@ def sandbox(*, port: int, discord_port: int, images_port: int, no_browser: bool)
             discord_port=discord_port,
             images_port=images_port,
             open_browser=not no_browser,
+            with_http=http,
         )
     )
     sys.exit(code)

@@ -48,6 +48,7 @@ _IN_A_PAIR = re.compile(r"[<\u201c\u201e\u2018](.*)[>\u201c\u201d\u2019]", re.DO
 _USER = re.compile(r"(?<=//)[^/\s]*@")
 _SCHEME = re.compile(r"(?:(?:authorization:\s*)?(?:bot|bearer)\s+)?", re.IGNORECASE)
 _RANGE = re.compile(r"(\d{1,6})\s*(?:-\s*(\d{1,6}))?", re.ASCII)
+_ED25519_KEY = re.compile(r"[0-9a-fA-F]{64}", re.ASCII)
 _ONE_WORD = re.compile(r"[!-~]*")
 
 
@@ -111,6 +112,12 @@ def _address(value: str) -> str:
         return "127.0.0.1" if value == "localhost" else str(ipaddress.ip_address(value.strip("[]")))
     except ValueError:
         raise PydanticCustomError("settings-address", "not an address") from None
+
+
+def _public_key(value: str) -> str:
+    if _ED25519_KEY.fullmatch(value) is None:
+        raise PydanticCustomError("settings-public-key", "not a key")
+    return value.lower()
 
 
 def _origin(value: str) -> str:
@@ -177,6 +184,7 @@ Origins = Annotated[
 Folder = Annotated[Path, AfterValidator(_expanded)]
 ExistingFile = Annotated[Folder, AfterValidator(_existing_file)]
 BaseFilter = Annotated[str, AfterValidator(_starter_or_file)]
+PublicKey = Annotated[str, AfterValidator(_public_key)]
 ShardIds = Annotated[tuple[int, ...], NoDecode, BeforeValidator(_numbers)]
 
 
@@ -230,6 +238,10 @@ class Settings(Credentials):
     public_port: Annotated[int, Field(ge=1, le=65_535)] | None = None
     public_host: Annotated[str, AfterValidator(_address)] = "127.0.0.1"
     public_url: Annotated[HttpUrl | None, Field(validate_default=True)] = None
+    interactions_public_key: PublicKey | None = None
+    interactions_port: Annotated[int | None, Field(ge=1, le=65_535, validate_default=True)] = None
+    interactions_host: Annotated[str, AfterValidator(_address)] = "127.0.0.1"
+    use_gateway: bool = True
     log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], _UPPER] = "INFO"
     log_format: Annotated[Literal["console", "json"], _LOWER] = "console"
     _warnings: tuple[str, ...] = PrivateAttr(default=())
@@ -272,6 +284,25 @@ class Settings(Credentials):
         if is_loopback(hosts[0]) and not is_loopback(hosts[1]):
             raise PydanticCustomError("settings-public-here", "cannot be called")
         return url
+
+    @field_validator("interactions_port", mode="after")
+    @classmethod
+    def _has_a_key(cls, port: int | None, info: ValidationInfo) -> int | None:
+        key = info.data.get("interactions_public_key", "")  # a wrong one is a problem of its own
+        if port is not None and key is None:
+            needs = {"other": "INTERACTIONS_PUBLIC_KEY"}
+            raise PydanticCustomError("settings-needs", "needs the key", needs)
+        if port is None and key:
+            raise PydanticCustomError("settings-missing", "missing")
+        return port
+
+    @field_validator("use_gateway", mode="after")
+    @classmethod
+    def _hears_something(cls, use: bool, info: ValidationInfo) -> bool:  # noqa: FBT001 - pydantic's
+        if not use and info.data.get("interactions_port", 0) is None:
+            needs = {"other": "INTERACTIONS_PORT"}
+            raise PydanticCustomError("settings-needs", "hears nothing", needs)
+        return use
 
     @property
     def secrets(self) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from sandbox.discord.endpoint import InteractionsEndpoint
 from sandbox.discord.loopback import PortTakenError
 from sandbox.discord.page_api import Trigger
 from sandbox.discord.page_server import PageServer
@@ -42,6 +43,8 @@ class SandboxTerms:
     images_port: int = 0
     with_bot: bool = True
     with_page: bool = True
+    with_http: bool = False
+    """Send interactions over HTTP instead of over the gateway."""
     show_log: bool = True
     bot_environment: Mapping[str, str] = field(default_factory=dict[str, str])
     start_bot: Start | None = None
@@ -71,6 +74,7 @@ class Sandbox:
         self._bot: BotSupervisor | None = None
         self._environment: Mapping[str, str] = {}
         self._page: PageServer | None = None
+        self.endpoint: InteractionsEndpoint | None = None
         self._known_crashes = 0
 
     @property
@@ -96,9 +100,13 @@ class Sandbox:
         async with AsyncExitStack() as stack:
             await stack.enter_async_context(self.discord)
             await stack.enter_async_context(_with_its_port(self.images))
+            if self.terms.with_http:
+                self.endpoint = InteractionsEndpoint(bell=self.discord.bell)
+                await stack.enter_async_context(self.endpoint)
+                self.discord.send_interactions_to(self.endpoint)
             if self.terms.with_bot:
                 self._environment = bot_environment(
-                    self._surroundings(stack), extra=self.terms.bot_environment
+                    self._surroundings(stack), extra=self._extra_environment()
                 )
                 self._bot = BotSupervisor(
                     environment=self._environment,
@@ -139,6 +147,8 @@ class Sandbox:
         def new_crashes() -> list[int]:
             return [] if self._bot is None else self._bot.crashes[self._known_crashes :]
 
+        if self.endpoint is not None:
+            self.endpoint.look_again()
         await self.discord.bell.until(
             lambda: self.discord.ready or new_crashes(),
             within_seconds=within_seconds,
@@ -148,6 +158,15 @@ class Sandbox:
         self._known_crashes += len(crashes)
         if not self.discord.ready:
             raise BotStoppedError(crashes[-1])
+
+    def _extra_environment(self) -> Mapping[str, str]:
+        if self.endpoint is None:
+            return self.terms.bot_environment
+        return {
+            "INTERACTIONS_PUBLIC_KEY": self.endpoint.public_key,
+            "INTERACTIONS_PORT": str(self.endpoint.port),
+            **self.terms.bot_environment,
+        }
 
     def _surroundings(self, stack: AsyncExitStack) -> Surroundings:
         data_dir = self._data_dir or Path(
@@ -180,14 +199,20 @@ async def _with_its_port(images: ImageService) -> AsyncGenerator[None, None]:
         await images.__aexit__(None, None, None)
 
 
-async def run_sandbox(*, port: int, discord_port: int, images_port: int, open_browser: bool) -> int:
+async def run_sandbox(
+    *,
+    port: int,
+    discord_port: int,
+    images_port: int,
+    open_browser: bool,
+    with_http: bool = False,
+) -> int:
     """Serve until Ctrl+C or SIGTERM; return the exit code."""
+    terms = SandboxTerms(
+        port=port, discord_port=discord_port, images_port=images_port, with_http=with_http
+    )
     with _stop_on_signals() as stop:
-        return await _serve(
-            SandboxTerms(port=port, discord_port=discord_port, images_port=images_port),
-            stop=stop,
-            open_browser=open_browser,
-        )
+        return await _serve(terms, stop=stop, open_browser=open_browser)
 
 
 async def _serve(terms: SandboxTerms, *, stop: asyncio.Event, open_browser: bool) -> int:

@@ -32,6 +32,9 @@ EASEL_SETTINGS = frozenset(
         "HTTP_HOST",
         "HTTP_PORT",
         "IMAGE_ORIGINS",
+        "INTERACTIONS_HOST",
+        "INTERACTIONS_PORT",
+        "INTERACTIONS_PUBLIC_KEY",
         "JOB_RETENTION_DAYS",
         "LOG_FORMAT",
         "LOG_LEVEL",
@@ -53,6 +56,7 @@ EASEL_SETTINGS = frozenset(
         "SHARD_COUNT",
         "SHARD_IDS",
         "SHUTDOWN_GRACE_SECONDS",
+        "USE_GATEWAY",
     }
 )
 

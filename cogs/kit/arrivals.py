@@ -51,7 +51,8 @@ class Arrivals:
         return age if sent_at != self._quickest and age < _ODD_SECONDS else 0.0
 
 
-REMEMBERED_SECONDS = 60.0
+REMEMBERED_SECONDS = 600.0
+"""How long a signed request may be sent again: its time may be five minutes off, either way."""
 SNOWFLAKE_DIGITS = 20
 _INTERACTION = "INTERACTION_CREATE"
 

@@ -98,6 +98,8 @@ class LocalBackend(Backend):
         """Direct messages and groups of people, which the bot is no part of."""
         self.application_owner: int | None = None
         """Whose the application is; nobody's but the bot's own until somebody is named."""
+        self.endpoint: Json = {}
+        """What the application says of where its interactions are sent over HTTP."""
         self.integration_owners: dict[int, dict[str, str]] = {}
         """For each interaction: who installed the app, as Discord tells it."""
         self.message_listeners: list[MessageListener] = []
@@ -325,8 +327,10 @@ class LocalBackend(Backend):
         )
         if "permission_overwrites" in (channel := as_object(answer)):
             return self._with_age(channel)
-        if path == "/oauth2/applications/@me" and self.application_owner is not None:
-            return {**as_object(answer), "owner": self.user_object(self.application_owner)}
+        if path == "/oauth2/applications/@me":
+            owner = self.application_owner
+            named = {} if owner is None else {"owner": self.user_object(owner)}
+            return {**as_object(answer), **named, **self.endpoint}
         if path.endswith("/channels") and isinstance(answer, list):
             return [self._with_age(channel) for channel in as_objects(cast("object", answer))]
         return self.files.refreshed(answer)

@@ -10,6 +10,7 @@ from sandbox.discord import controls, options
 from sandbox.discord.backend import EPHEMERAL, LOADING, Interaction, LocalBackend, Message
 from sandbox.discord.bell import Bell
 from sandbox.discord.components import with_text_ids
+from sandbox.discord.endpoint import InteractionsEndpoint
 from sandbox.discord.installs import Installs, Owners
 from sandbox.discord.refusal import RefusedError
 from sandbox.discord.resolved import USER, Resolver
@@ -86,6 +87,8 @@ class InteractionDesk:
         """What opened the forms that were sent and not answered yet, by the sent ones' ids."""
         self._failed: set[int] = set()
         self._uploads: dict[str, Json] = {}
+        self.endpoint: InteractionsEndpoint | None = None
+        """Where interactions are sent; None means over the gateway."""
         self.listeners: list[Notify] = []
 
     def use_command(self, actor: Actor, *, name: str, given: Sequence[Json]) -> int:
@@ -314,11 +317,16 @@ class InteractionDesk:
             payload["message"] = self._backend.message_object(message)
         loop = asyncio.get_running_loop()
         self._deadlines[record.id] = loop.call_later(patience, self._give_up, record.id)
-        self._backend.emit("INTERACTION_CREATE", payload)
+        if self.endpoint is None:
+            self._backend.emit("INTERACTION_CREATE", payload)
+        else:
+            self.endpoint.send(payload, fail=lambda: self._give_up(record.id))
         return record.id
 
     def _give_up(self, interaction_id: int) -> None:
-        self._deadlines.pop(interaction_id, None)
+        deadline = self._deadlines.pop(interaction_id, None)
+        if deadline is not None:
+            deadline.cancel()
         form = self._sent_forms.pop(interaction_id, None)
         if form is not None:
             # Discord leaves it open, and it can be sent again.

@@ -10,6 +10,7 @@ from aiohttp import web
 from sandbox.discord.backend import LocalBackend, Message
 from sandbox.discord.bell import Bell
 from sandbox.discord.desk import InteractionDesk, InteractionTerms
+from sandbox.discord.endpoint import InteractionsEndpoint
 from sandbox.discord.gateway import Gateway, GatewayTerms
 from sandbox.discord.installs import Installs
 from sandbox.discord.journal import Journal
@@ -102,8 +103,16 @@ class LocalDiscord:
 
     @property
     def ready(self) -> bool:
-        """Whether a bot is connected and has told its commands."""
-        return self.sessions.online and any(True for _ in self.backend.all_commands())
+        """Whether a bot listens, in whichever way, and has told its commands."""
+        endpoint = self.desk.endpoint
+        listens = self.sessions.online or (endpoint is not None and endpoint.answers)
+        return listens and any(True for _ in self.backend.all_commands())
+
+    def send_interactions_to(self, endpoint: InteractionsEndpoint) -> None:
+        """Send interactions over HTTP from now on, and none over the gateway."""
+        self.desk.endpoint = endpoint
+        named = {"verify_key": endpoint.public_key, "interactions_endpoint_url": endpoint.url}
+        self.backend.endpoint = named
 
     async def __aenter__(self) -> Self:
         """Listen; PortTakenError if the port belongs to another program."""

@@ -154,18 +154,23 @@ class BotBench(SandboxBench):
 
 
 @asynccontextmanager
-async def real_bot(
+async def real_bot(  # noqa: PLR0913 - all by name
     *,
     images: WatchedImages | None = None,
     interactions: InteractionTerms | None = None,
     environment: Mapping[str, str] | None = None,
     data_dir: Path | None = None,
     with_page: bool = False,
+    with_gateway: bool = True,
 ) -> AsyncGenerator[BotBench, None]:
-    """A bot that is ready; at the end, whatever must hold for every run is looked at."""
+    """A bot that is ready; at the end, whatever must hold for every run is looked at.
+
+    Without the gateway, all that members do comes to it over HTTP.
+    """
     images = images or WatchedImages()
     terms = SandboxTerms(
         with_page=with_page,
+        with_http=not with_gateway,
         show_log=False,
         start_bot=start_preloaded,
         bot_environment={
@@ -173,6 +178,7 @@ async def real_bot(
             "MODELS_FILE": str(QUICK_MODELS),
             # Tests ask for more at once than a provider takes.
             "PREDICTION_STARTS_PER_MINUTE": "3000",
+            "USE_GATEWAY": str(with_gateway),
             **(environment or {}),
         },
         discord=DiscordTerms(token=SECRET_TOKEN, interactions=interactions or InteractionTerms()),

@@ -17,7 +17,8 @@ CANCEL = words("button-cancel")
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def bench() -> AsyncGenerator[BotBench, None]:
-    async with real_bot(images=WatchedImages(pace=0.05), environment=LIMITS) as bench:
+    images = WatchedImages(pace=0.05)
+    async with real_bot(images=images, environment=LIMITS, with_gateway=False) as bench:
         yield bench
 
 

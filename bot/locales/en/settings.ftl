@@ -18,6 +18,8 @@ settings-no-file = there is no file { $path }.
 settings-numbers = “{ $part }” is neither a number nor a range such as 0-3, from 0 to 99999 (comma between several).
 settings-needs = needs { $other } as well.
 settings-public-here = is an address of this machine, which the image service can’t call. It must be the one by which this machine is reached from outside.
+settings-public-key = must be the Public Key of the application, 64 characters from 0 to 9 and a to f (Developer Portal, General Information).
+settings-not-its-key = is another application’s. This one’s is { $key }.
 settings-shards = must be at least { $least }, to count every shard in SHARD_IDS.
 
 # The file itself; the sentence follows its path and a colon.

@@ -47,6 +47,7 @@ terminal-sandbox-port = The page’s port; 0 takes any free one.
 terminal-sandbox-discord-port = The local Discord’s port.
 terminal-sandbox-images-port = The local image service’s port.
 terminal-sandbox-no-browser = Print the page’s address instead of opening it.
+terminal-sandbox-http = Send commands and presses to the bot over signed HTTP requests instead of the gateway.
 terminal-sandbox-missing = The sandbox needs the package simcord: run “make sandbox”, or pip install "easel[sandbox]".
 terminal-samples = Draw one picture of each model, which /models shows. It says what they cost and asks first; what exists is not paid for again.
 terminal-samples-model = Draw this model’s picture, even if there is one. May be given several times.
@@ -139,6 +140,7 @@ terminal-ready = Easel is ready as { $name }, in { $servers ->
     [one] one server
    *[other] { $servers } servers
 }.
+terminal-ready-http = Easel is ready as { $name }, without the gateway: port { $port } takes interactions.
 terminal-stopping = Stopping: { $jobs ->
     [0] nothing is under way
     [one] one picture is under way
@@ -195,6 +197,14 @@ check-nudges-fine = { $url } leads here: a call to an address of Easel’s is ta
 check-nudges-plain = { $url } isn’t encrypted, so only an image service on this machine calls it
 check-nudges-elsewhere = { $url } leads to another server ({ $answers }). Let your proxy send it to port { $port } (docs/scaling.md). Until then Easel looks for pictures as often as without PUBLIC_URL.
 check-nudges-nowhere = { $url } can’t be reached from here ({ $reason }), so probably not by the image service either. Until it can be, Easel looks for pictures as often as without PUBLIC_URL (docs/scaling.md).
+check-interactions = interactions
+check-interactions-fine = { $host }, port { $port } is free; tried there, a signed PING is answered and a wrongly signed one refused
+check-interactions-running = { $host }, port { $port } is in use, and refuses a wrongly signed PING as a running Easel does
+check-interactions-taken = another program answers at { $host }, port { $port }. Stop it, or choose another INTERACTIONS_PORT.
+check-interactions-broken = at { $host }, port { $port } a signed PING wasn’t answered, or a wrongly signed one was
+check-interactions-url = Discord sends them to { $url }
+check-interactions-no-url = Discord has no Interactions Endpoint URL for this application, so it sends them over the gateway (docs/scaling.md)
+check-interactions-elsewhere = Discord sends them to { $url }, and none over the gateway. Set INTERACTIONS_PORT (docs/scaling.md), or take the Interactions Endpoint URL out in the Developer Portal.
 check-gateway = gateway
 check-gateway-fine = { $url } says hello
 check-gateway-unreachable = { $url } can’t be reached ({ $reason }). Check the network and DISCORD_GATEWAY_URL.

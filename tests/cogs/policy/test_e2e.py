@@ -19,7 +19,7 @@ from tests.servers.shown import Shown
 
 @pytest.fixture
 async def bench() -> AsyncGenerator[BotBench, None]:
-    async with real_bot(images=WatchedImages(pace=0.03)) as bench:
+    async with real_bot(images=WatchedImages(pace=0.03), with_gateway=False) as bench:
         yield bench
 
 

@@ -3,6 +3,7 @@ import os
 import signal
 import socket
 import sys
+from typing import Any
 
 import aiohttp
 import pytest
@@ -33,7 +34,7 @@ async def test_the_parts_run_together_and_stop_together() -> None:
 @pytest.mark.parametrize("which", ["port", "discord_port", "images_port"])
 async def test_a_taken_port_is_one_sentence(which: str, capsys: pytest.CaptureFixture[str]) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
-        ports = {"port": 0, "discord_port": 0, "images_port": 0}
+        ports: dict[str, Any] = {"port": 0, "discord_port": 0, "images_port": 0}
         ports[which] = taken.getsockname()[1]
 
         code = await asyncio.wait_for(run_sandbox(**ports, open_browser=False), PATIENCE_SECONDS)
