@@ -96,15 +96,16 @@ class OneTimeStore(Generic[T]):
 
     async def keep(self, user_id: int, value: T) -> str:
         """Keep a value for a person; return its id, 32 hexadecimal digits."""
-        now, id_ = self._clock.time(), uuid.uuid4().hex
-
-        def insert(connection: Connection) -> None:
-            body = self._adapter.dump_json(value).decode()
-            row = DraftRow(id=id_, user_id=user_id, created_at=now, body=body)
-            insert_draft(connection, row, forget_before=now - KEPT_SECONDS)
-
-        await self._database.write(insert)
+        id_ = uuid.uuid4().hex
+        await self._database.write(lambda connection: self.keep_in(connection, id_, user_id, value))
         return id_
+
+    def keep_in(self, connection: Connection, id_: str, user_id: int, value: T) -> None:
+        """Keep a value under an id of 32 hexadecimal digits, as part of a transaction."""
+        now = self._clock.time()
+        body = self._adapter.dump_json(value).decode()
+        row = DraftRow(id=id_, user_id=user_id, created_at=now, body=body)
+        insert_draft(connection, row, forget_before=now - KEPT_SECONDS)
 
     async def find(self, id_: str, user_id: int) -> T:
         """Return a value, whether it was taken or not.

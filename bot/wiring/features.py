@@ -6,6 +6,7 @@ from discord.ext import commands
 
 from cogs.audit import feature as audit
 from cogs.batch import feature as batch
+from cogs.config import feature as config
 from cogs.edit import feature as edit
 from cogs.filter import feature as filters
 from cogs.gallery import feature as gallery
@@ -49,6 +50,7 @@ FEATURES: tuple[Callable[[Services], Sequence[commands.Cog]], ...] = (
     audit.build,
     filters.build,
     setup.build,
+    config.build,
     operator.build,
 )
 

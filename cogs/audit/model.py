@@ -43,6 +43,9 @@ class EventKind(StrEnum):
     FILTER_CHANGED = "filter_changed"
     STYLES_CHANGED = "styles_changed"
     WILDCARDS_CHANGED = "wildcards_changed"
+    CONFIG_IMPORTED = "config_imported"
+    CONFIG_UNDONE = "config_undone"
+    """An import was taken back."""
     BUDGET_WARNED = "budget_warned"
     BUDGET_REACHED = "budget_reached"
     OUTAGE_TOLD = "outage_told"
@@ -136,6 +139,8 @@ KINDS: Mapping[AuditTopic, frozenset[EventKind]] = {
             EventKind.FILTER_CHANGED,
             EventKind.STYLES_CHANGED,
             EventKind.WILDCARDS_CHANGED,
+            EventKind.CONFIG_IMPORTED,
+            EventKind.CONFIG_UNDONE,
         }
     ),
     AuditTopic.BUDGET: frozenset({EventKind.BUDGET_WARNED, EventKind.BUDGET_REACHED}),

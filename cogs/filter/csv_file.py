@@ -304,15 +304,23 @@ def _entry(columns: Sequence[str], cells: Sequence[str]) -> FilterEntry:
     # Spreadsheets often write empty cells after the last.
     if any(cell.strip() for cell in cells[len(columns) :]):
         raise ColumnsMismatchError(found=len(cells), expected=len(columns))
-    cell: Mapping[str, str] = {
-        name: value.strip() for name, value in zip(columns, cells, strict=False)
-    }
+    cell = {name: value.strip() for name, value in zip(columns, cells, strict=False)}
+    shielded = {name: _unshielded(cell[name]) for name in ("text", "note") if name in cell}
+    return entry_of_cells(cell | shielded)
+
+
+def entry_of_cells(cell: Mapping[str, str]) -> FilterEntry:
+    """Return the entry that texts by column say; only ``text`` has to say something.
+
+    Raises:
+        RefusedError: there is no such entry.
+    """
     return checked_entry(
         kind=_kind(cell.get("kind", "").lower()),
-        text=_unshielded(cell.get("text", "")),
+        text=cell.get("text", ""),
         action=_action(cell.get("action", "").lower()),
         strictness=_strictness(cell.get("strictness", "")),
-        note=_unshielded(cell.get("note", "")),
+        note=cell.get("note", ""),
     )
 
 

@@ -108,7 +108,7 @@ class FilterService:
 
         ``shown_version`` is the version the person saw when they decided; without one, the change
         is planned again where somebody else changed the list meanwhile. ``packs`` are taken,
-        updated or dropped, and ``also`` is called, in the same transaction.
+        updated or dropped, and ``also`` is called then, in the same transaction.
 
         Raises:
             ListChangedError: the list is no longer the one that was shown.
@@ -125,10 +125,10 @@ class FilterService:
             planned = replace(planned, replaced=tuple(were[one.id] for one in planned.changed))
 
             def write_packs(connection: Connection) -> None:
-                if also is not None:
-                    also(connection)
                 for step in packs:
                     take_pack_step(connection, guild_id, step, by=by, at=self._clock.time())
+                if also is not None:
+                    also(connection)
 
             try:
                 return await self._write(guild_id, its.version, planned, by=by, also=write_packs)
@@ -136,6 +136,11 @@ class FilterService:
                 if shown_version is not None or not tries_left:
                     raise
         raise AssertionError("the last try returns or raises")
+
+    @staticmethod
+    def read(connection: Connection, guild_id: int) -> tuple[str, dict[str, Pack]]:
+        """Return the version of a server's list, and its packs by name, inside a transaction."""
+        return list_version(connection, guild_id), packs_of(connection, guild_id)
 
     async def _known(self, guild_id: int) -> FilterList | None:
         known = self._kept.get(guild_id)
@@ -189,20 +194,19 @@ class FilterService:
         def write(connection: Connection) -> None:
             if list_version(connection, guild_id) != version:
                 raise ListChangedError
-            also(connection)
             gone = [entry.id for entry in planned.removed if entry.id is not None]
             delete_entries(connection, guild_id, gone)
             update_entries(connection, guild_id, planned.changed, by=by, at=now)
             insert_entries(connection, guild_id, added, by=by, at=now)
-            if planned.is_empty:
-                return
-            event = AuditEvent(
-                guild_id=guild_id,
-                kind=EventKind.FILTER_CHANGED,
-                actor_id=by,
-                facts=_facts(planned),
-            )
-            self._audit_log.note(connection, event)
+            if not planned.is_empty:
+                event = AuditEvent(
+                    guild_id=guild_id,
+                    kind=EventKind.FILTER_CHANGED,
+                    actor_id=by,
+                    facts=_facts(planned),
+                )
+                self._audit_log.note(connection, event)
+            also(connection)
 
         async with self._turn:
             try:

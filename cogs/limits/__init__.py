@@ -10,6 +10,7 @@ from cogs.limits.accounting import (
 )
 from cogs.limits.money import (
     MICROS_PER_USD,
+    MOST_USD,
     dollars,
     micros_of,
     read_usd,
@@ -20,6 +21,7 @@ from cogs.limits.refunds import Refunds
 
 __all__ = [
     "MICROS_PER_USD",
+    "MOST_USD",
     "UNLIMITED",
     "Accounting",
     "OperatorLimits",

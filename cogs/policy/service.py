@@ -1,6 +1,7 @@
 """Reads and changes the rules of servers."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -171,8 +172,17 @@ class RuleService:
 
     async def write(self, guild_id: int, write: Callable[[Connection], T]) -> T:
         """Change a server's rules in one transaction, under the server's lock."""
-        with self._memory.changing(guild_id):
+        with self.changing(guild_id):
             return await self._database.write(write, lock_keys=(guild_id,))
+
+    def changing(self, guild_id: int) -> AbstractContextManager[None]:
+        """Change a server's rules inside, and have them read anew afterwards."""
+        return self._memory.changing(guild_id)
+
+    @staticmethod
+    def read(connection: Connection, guild_id: int) -> dict[int, Rules]:
+        """Return all rules of a server by ``record_id``, inside a transaction."""
+        return {id_: its.value for id_, its in read_rules(connection, guild_id).items()}
 
     def _put(  # noqa: PLR0913 - all but three by name
         self,

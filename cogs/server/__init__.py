@@ -15,6 +15,7 @@ from cogs.server.model import (
     MOST,
     MOST_REFUNDED,
     NO_LIMIT,
+    SETTINGS_JSON,
     WARNING_PART,
     Budget,
     BudgetPeriod,
@@ -25,6 +26,7 @@ from cogs.server.model import (
     RoleLimit,
     ServerSettings,
     Versioned,
+    changed_fields,
 )
 from cogs.server.repository import put_versioned, read_settings
 from cogs.server.service import ChangedMeanwhileError, ServerService
@@ -35,6 +37,7 @@ __all__ = [
     "MOST",
     "MOST_REFUNDED",
     "NO_LIMIT",
+    "SETTINGS_JSON",
     "WARNING_PART",
     "Budget",
     "BudgetPeriod",
@@ -49,6 +52,7 @@ __all__ = [
     "ServerService",
     "ServerSettings",
     "Versioned",
+    "changed_fields",
     "put_versioned",
     "read_settings",
     "require_manager",

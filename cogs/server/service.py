@@ -1,6 +1,7 @@
 """Reads and changes the settings of servers."""
 
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 
 from sqlalchemy import Connection
 
@@ -57,21 +58,41 @@ class ServerService:
         Raises:
             ChangedMeanwhileError: there is a newer version than ``shown_version``.
         """
-        now = self._clock.time()
 
         def write(connection: Connection) -> ServerSettings:
             before = read_settings(connection, guild_id)
             if shown_version not in {None, before.version}:
                 raise ChangedMeanwhileError.by(before.changed_by)
-            after = change(before.value)
-            new = Versioned(value=after, version=before.version + 1, changed_by=by, changed_at=now)
-            if not put_settings(connection, guild_id, new):
-                raise ChangedMeanwhileError.by(before.changed_by)
+            after = self.put(connection, guild_id, change(before.value), by=by, before=before)
             if is_noted:
                 facts = (describe or changed_fields)(before.value, after)
                 event = AuditEvent(guild_id=guild_id, kind=kind, actor_id=by, facts=facts)
                 self._audit_log.note(connection, event)
             return after
 
-        with self._memory.changing(guild_id):
+        with self.changing(guild_id):
             return await self._database.write(write, lock_keys=(guild_id,))
+
+    def put(
+        self,
+        connection: Connection,
+        guild_id: int,
+        settings: ServerSettings,
+        *,
+        by: int,
+        before: Versioned[ServerSettings],
+    ) -> ServerSettings:
+        """Write settings in a transaction inside ``changing``, in place of those of before.
+
+        Raises:
+            ChangedMeanwhileError: those on record are newer.
+        """
+        now, version = self._clock.time(), before.version + 1
+        new = Versioned(value=settings, version=version, changed_by=by, changed_at=now)
+        if not put_settings(connection, guild_id, new):
+            raise ChangedMeanwhileError.by(before.changed_by)
+        return settings
+
+    def changing(self, guild_id: int) -> AbstractContextManager[None]:
+        """Change settings inside, and have them read anew afterwards."""
+        return self._memory.changing(guild_id)

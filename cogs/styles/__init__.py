@@ -9,6 +9,7 @@ from cogs.styles.service import (
     OwnWildcardService,
     StyleService,
     WildcardService,
+    WordsService,
 )
 
 __all__ = [
@@ -17,4 +18,5 @@ __all__ = [
     "OwnWildcardService",
     "StyleService",
     "WildcardService",
+    "WordsService",
 ]

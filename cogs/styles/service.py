@@ -1,6 +1,7 @@
 """Reads and changes styles and lists, of servers and of members."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from typing import ClassVar
 
 from sqlalchemy import Connection
@@ -46,6 +47,8 @@ class WordsService(ABC):
     """Reads and changes one kind of words; an owner is a server or a person, by their id."""
 
     shelf: ClassVar[Shelf]
+    is_list: ClassVar[bool] = False
+    """Whether a text is lines that prompts pick from."""
     most: ClassVar[int]
     """How many an owner may have."""
     too_many: ClassVar[type[RefusedError]]
@@ -134,6 +137,22 @@ class WordsService(ABC):
 
         return await self._database.write(write, lock_keys=(owner_id,))
 
+    def read(self, connection: Connection, owner_id: int) -> list[NamedWords]:
+        """Return an owner's words by name, inside a transaction."""
+        return named_words_of(connection, self.shelf, owner_id)
+
+    def replace_all(
+        self, connection: Connection, owner_id: int, words: Sequence[NamedWords]
+    ) -> None:
+        """Let an owner have exactly these checked words, inside a transaction; noted nowhere."""
+        before = self.read(connection, owner_id)
+        for one in before:
+            if one not in words:
+                forget_named_words(connection, self.shelf, owner_id, one.name)
+        for one in words:
+            if one not in before:
+                put_named_words(connection, self.shelf, owner_id, one, at=self._clock.time())
+
     def named(self, words: list[NamedWords], name: str) -> NamedWords:
         """Return those of this name; the first, where there are several.
 
@@ -199,6 +218,7 @@ class WildcardService(WordsService):
     """The lists of servers."""
 
     shelf = SERVER_WILDCARDS
+    is_list = True
     most = MAX_WILDCARDS
     too_many = TooManyListsError
     event: ClassVar[tuple[EventKind, str] | None] = EventKind.WILDCARDS_CHANGED, "wildcard"

@@ -40,7 +40,7 @@ async def test_members_do_not_see_the_commands_of_those_who_run_a_server(world: 
     assert {name for name, its in needed.items() if its is None} >= FOR_MEMBERS
     assert {name for name, its in needed.items() if its == MANAGERS} == {
         *("setup", "policy", "limits", "budget", "filter", "style", "showcase", "wildcard"),
-        "escalation",
+        *("escalation", "config"),
     }
     assert {name for name, its in needed.items() if its == MODERATORS} == {
         *("audit", "block", "member", "remove-all", "reports", "reviews", "Block from Easel")

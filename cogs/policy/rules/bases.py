@@ -1,5 +1,6 @@
 """Bases of rules by the type of their value: numbers, durations, switches, selections, roles."""
 
+import json
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping
 from typing import ClassVar, Literal, TypeVar
@@ -20,6 +21,8 @@ _UNITS = (("days", DAY), ("hours", HOUR), ("minutes", MINUTE))
 
 MAX_ROLES = 25
 """Discord's limit for one select."""
+
+_ROLES = TypeAdapter(dict[str, tuple[int, ...]])
 
 ANY: Literal["any"] = "any"
 
@@ -52,9 +55,16 @@ class DurationRule(NumberRule[int]):
     value_type = TypeAdapter(int)
     default = minimum = 0
     fields = ("value",)
+    examples = '3600 / "1h 30m"'
 
     def read(self, typed: Mapping[str, str]) -> int:
         return read_duration(typed.get("value", ""))
+
+    def read_written(self, written: object) -> int:
+        """Read seconds, or what a form takes."""
+        if isinstance(written, str):
+            return self.read({"value": written})
+        return super().read_written(written)
 
     def display(self, value: int, labels: Mapping[str, str]) -> Phrase:
         """In the largest unit that needs no fraction."""
@@ -125,6 +135,7 @@ class SelectionRule(Rule[Selection]):
 
     value_type = TypeAdapter(Selection)
     default: Selection = ANY
+    examples = '"any" / ["one", "another"]'
     is_about_request = True
 
     def display(self, value: Selection, labels: Mapping[str, str]) -> Phrase:
@@ -187,6 +198,18 @@ def require_roles(role_ids: tuple[int, ...]) -> None:
     """
     if not role_ids:
         raise RuleSettingError("refusal-rules-roles-not-chosen")
+
+
+def roles_written(written: object, *names: str) -> tuple[str, tuple[int, ...]]:
+    """Read a table with one list of roles, under one of these names.
+
+    Raises:
+        ValueError: it is something else.
+    """
+    ((name, role_ids),) = _ROLES.validate_json(json.dumps(written), strict=True).items()
+    if name not in names:
+        raise ValueError(name)
+    return name, role_ids
 
 
 def roles_value(role_ids: tuple[int, ...]) -> Phrase:

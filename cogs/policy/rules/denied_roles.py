@@ -18,6 +18,7 @@ class DeniedRolesRule(RoleRule[tuple[int, ...]]):
     default: tuple[int, ...] = ()
     choices = ((),)
     is_rechecked = True
+    examples = '["@Guests 123456789012345678"]'
 
     def find(self, value: tuple[int, ...], context: RuleContext, ruling: Ruling) -> RuleFinding:
         held = tuple(role for role in value if role in held_roles(context.requester))

@@ -24,7 +24,7 @@ from cogs.policy.rules.rule import (
     ServerFacts,
 )
 from cogs.policy.scope import Level
-from cogs.policy.time_zones import zone, zone_meant
+from cogs.policy.time_zones import all_zones, zone, zone_meant
 
 NEVER: Literal["never"] = "never"
 
@@ -89,6 +89,7 @@ class QuietHoursRule(Rule[Quiet]):
     value_type = TypeAdapter(Quiet)
     default: Quiet = NEVER
     choices = (NEVER,)
+    examples = '"22:00-07:00 Europe/Berlin" / "never"'
     fields = ("value", "timezone")
 
     def find(self, value: Quiet, context: RuleContext, ruling: Ruling) -> RuleFinding:
@@ -123,6 +124,17 @@ class QuietHoursRule(Rule[Quiet]):
     def read(self, typed: Mapping[str, str]) -> Quiet:
         """Read both fields; the first use of the list of time zones reads hundreds of files."""
         return read_hours(typed.get("value", ""), zone_meant(typed.get("timezone", "")))
+
+    def written(self, value: Quiet) -> object:
+        return value if isinstance(value, str) else self.audit_text(value)
+
+    def read_written(self, written: object) -> Quiet:
+        """Read "22:00-07:00 Europe/Berlin", or ``NEVER``."""
+        if written == NEVER:
+            return NEVER
+        hours, _, timezone = str(written).rpartition(" ")
+        # A zone may also be named like the city of another.
+        return read_hours(hours, timezone if timezone in all_zones() else zone_meant(timezone))
 
     def check(self, value: Quiet, level: Level) -> None:
         """Refuse times of day and time zones that do not exist; reads the zone's file."""

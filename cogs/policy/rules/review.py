@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import cast
 
 from pydantic import TypeAdapter
 
 from bot.imagine.requester import Requester
 from cogs.policy.phrase import Phrase, phrase, role_mentions
 from cogs.policy.requests import held_roles, moderates
-from cogs.policy.rules.bases import RoleRule, gone_roles, require_roles, roles_value
+from cogs.policy.rules.bases import RoleRule, gone_roles, require_roles, roles_value, roles_written
 from cogs.policy.rules.rule import RuleContext, RuleFinding, Ruling
 from cogs.policy.scope import Level
 
@@ -44,6 +45,7 @@ class ReviewRule(RoleRule[ReviewMode]):
     default = _NOBODY
     choices = (_NOBODY, ReviewMode(kind=Reviewed.EVERYONE))
     selects = ("roles", "except")
+    examples = '"everyone" / { roles = ["@New 123456789012345678"] }'
 
     def find(self, value: ReviewMode, context: RuleContext, ruling: Ruling) -> RuleFinding:
         if not _is_meant(value, context.requester, context.server.role_ids):
@@ -74,6 +76,21 @@ class ReviewRule(RoleRule[ReviewMode]):
         """Only the select of the value's kind shows roles."""
         is_except = value.kind is Reviewed.EXCEPT_ROLES
         return value.role_ids if is_except is (select == "except") else ()
+
+    def written(self, value: ReviewMode) -> object:
+        if value.kind is Reviewed.ROLES:
+            return {"roles": list(value.role_ids)}
+        if value.kind is Reviewed.EXCEPT_ROLES:
+            return {"except_roles": list(value.role_ids)}
+        return value.kind.value
+
+    def read_written(self, written: object) -> ReviewMode:
+        """Read a kind, or a table of roles."""
+        if isinstance(written, dict):
+            name, role_ids = roles_written(cast("object", written), "roles", "except_roles")
+            kind = Reviewed.ROLES if name == "roles" else Reviewed.EXCEPT_ROLES
+            return ReviewMode(kind=kind, role_ids=role_ids)
+        return super().read_written({"kind": written})
 
     def display(self, value: ReviewMode, labels: Mapping[str, str]) -> Phrase:
         if value.kind is Reviewed.ROLES:

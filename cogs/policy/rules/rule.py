@@ -1,5 +1,6 @@
 """The base of all rules: what a rule looks at, what it finds, how it is set and displayed."""
 
+import json
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -123,6 +124,8 @@ class Rule(ABC, Generic[V]):
     """The values that a panel offers."""
     fields: ClassVar[tuple[str, ...]] = ()
     """The form's fields for typing a value: "value", perhaps more; () where it is only chosen."""
+    examples: ClassVar[str] = ""
+    """What stands in a file of settings, where one of ``choices`` does not show it."""
     is_about_request: ClassVar[bool] = False
     """Whether another request of the same person may be decided otherwise."""
     is_on_by_default: ClassVar[bool] = False
@@ -195,6 +198,22 @@ class Rule(ABC, Generic[V]):
     def lockout(self, value: V, rules: "EffectiveRules", server: ServerFacts) -> str | None:
         """Return the id of a warning where this value lets only moderators draw, or nobody."""
         return None
+
+    # --- in a file that people edit ---
+
+    def written(self, value: V) -> object:
+        """Return a value as a file of settings has it: a number, a text, a list, or a table."""
+        return self.value_type.dump_python(value, mode="json")
+
+    def read_written(self, written: object) -> V:
+        """Return the value that ``written`` wrote, or that a person put in its place.
+
+        Raises:
+            RuleSettingError: it is no such value; the sentence says how to write it.
+            ValueError: it is of another type.
+        """
+        value: V = self.value_type.validate_json(json.dumps(written), strict=True)
+        return value
 
     # --- showing ---
 

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import cast
 
 from pydantic import TypeAdapter
 
 from bot.imagine.requester import Requester
 from cogs.policy.phrase import Phrase, phrase, role_mentions
 from cogs.policy.requests import held_roles, moderates
-from cogs.policy.rules.bases import RoleRule, gone_roles, require_roles, roles_value
+from cogs.policy.rules.bases import RoleRule, gone_roles, require_roles, roles_value, roles_written
 from cogs.policy.rules.denied_roles import DENIED_ROLES
 from cogs.policy.rules.rule import EffectiveRules, RuleContext, RuleFinding, Ruling, ServerFacts
 from cogs.policy.scope import Level
@@ -44,6 +45,7 @@ class WhoRule(RoleRule[Audience]):
     default = EVERYONE
     choices = (EVERYONE, Audience(kind=Who.MODERATORS), Audience(kind=Who.NOBODY))
     is_rechecked = True
+    examples = '"everyone" / { roles = ["@Artists 123456789012345678"] }'
 
     def find(self, value: Audience, context: RuleContext, ruling: Ruling) -> RuleFinding:
         requester = context.requester
@@ -83,6 +85,16 @@ class WhoRule(RoleRule[Audience]):
 
     def with_roles(self, select: str, role_ids: tuple[int, ...]) -> Audience:
         return Audience(kind=Who.ROLES, role_ids=role_ids)
+
+    def written(self, value: Audience) -> object:
+        return {"roles": list(value.role_ids)} if value.kind is Who.ROLES else value.kind.value
+
+    def read_written(self, written: object) -> Audience:
+        """Read a kind, or a table of roles."""
+        if isinstance(written, dict):
+            _, role_ids = roles_written(cast("object", written), "roles")
+            return Audience(kind=Who.ROLES, role_ids=role_ids)
+        return super().read_written({"kind": written})
 
     def display(self, value: Audience, labels: Mapping[str, str]) -> Phrase:
         if value.kind is Who.ROLES:
