@@ -8,7 +8,7 @@ from typing import Annotated
 import discord
 from discord import ui
 
-from bot.locales import Words
+from bot.locales import Markdown, Words
 from cogs.audit.export import AuditExport
 from cogs.audit.lines import AuditLines
 from cogs.audit.log_press import LogAct, LogPress
@@ -293,10 +293,10 @@ class AuditPanel:
             options=[discord.SelectOption(label=label[:100], value=words, default=True)],
         )
 
-    def _place(self, channel_id: int | None, locale: str) -> str:
-        return (
-            self._words.say("audit-nowhere", locale) if channel_id is None else f"<#{channel_id}>"
-        )
+    def _place(self, channel_id: int | None, locale: str) -> Markdown:
+        if channel_id is None:
+            return Markdown(self._words.say("audit-nowhere", locale))
+        return Markdown(f"<#{channel_id}>")
 
     def _button(self, words_id: str, press: AuditPress, locale: str) -> ui.Button[ui.LayoutView]:
         return ui.Button(

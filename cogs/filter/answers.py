@@ -1,12 +1,10 @@
 """What follows a change of the filter: it is shown with a dry run, and can be undone."""
 
-from collections.abc import Sequence
-
 import discord
 
 from cogs.filter.changes import ListChange
 from cogs.filter.imports import Preview
-from cogs.filter.model import FilterEntry
+from cogs.filter.service import FilterList
 from cogs.filter.trials import FilterTrials, Trial
 from cogs.filter.undo import MadeChange, Undos
 from cogs.filter.views import FilterPanels
@@ -28,7 +26,7 @@ class ChangeAnswers:
         made: MadeChange,
         *,
         heading: str = "",
-        before: Sequence[FilterEntry] | None = None,
+        before: FilterList | None = None,
     ) -> None:
         """Show a change with a button to undo it; with a dry run where ``before`` is given.
 
@@ -37,16 +35,17 @@ class ChangeAnswers:
         locale, undo_id = interaction.locale.value, ""
         if not made.change.is_empty or made.packs:
             undo_id = await self._undos.keep(made, by=interaction.user.id)
-        await put_panel(interaction, self._panels.made(made.change, locale, heading, undo_id))
+        await put_panel(interaction, self._panels.made(made, locale, heading, undo_id))
         if before is not None and not made.change.is_empty:
             trial = await self.trial(interaction, made.guild_id, before, made.change)
-            view = self._panels.made(made.change, locale, heading, undo_id, trial=trial)
+            view = self._panels.made(made, locale, heading, undo_id, trial=trial)
             await put_panel(interaction, view)
 
     async def offer_undo(self, interaction: discord.Interaction, made: MadeChange) -> None:
         """Show a change beside another answer, to its author alone, with a button to undo it."""
         undo_id = await self._undos.keep(made, by=interaction.user.id)
-        view = self._panels.made(made.change, interaction.locale.value, "", undo_id)
+        heading = "filter-pack-made" if made.packs else ""
+        view = self._panels.made(made, interaction.locale.value, heading, undo_id)
         await interaction.followup.send(
             view=view, ephemeral=True, allowed_mentions=discord.AllowedMentions.none()
         )
@@ -64,7 +63,7 @@ class ChangeAnswers:
         self,
         interaction: discord.Interaction,
         guild_id: int,
-        before: Sequence[FilterEntry],
+        before: FilterList,
         change: ListChange,
     ) -> Trial:
         """Try a change on the last week's prompts."""

@@ -52,6 +52,11 @@ class ListChange:
     unchanged: int = 0
 
     @property
+    def touched(self) -> frozenset[str | None]:
+        """The ids of the entries that are changed or removed."""
+        return frozenset(one.id for one in (*self.removed, *self.changed))
+
+    @property
     def is_empty(self) -> bool:
         """Whether the list stays as it is."""
         return not self.added and not self.changed and not self.removed

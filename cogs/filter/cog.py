@@ -312,7 +312,9 @@ class FilterCog(commands.Cog):
         guild_id = await require_manager(interaction, self._servers)
         await interaction.response.defer()
         undone = await self._undos.undo(guild_id, press.undo_id, by=interaction.user.id)
-        await self._answers.made(interaction, undone, heading="filter-undone")
+        await self._answers.made(
+            interaction, undone, heading="filter-undone" if undone.is_undoing else "filter-redone"
+        )
 
     async def _begin(self, interaction: discord.Interaction) -> int:
         """Require a manager, and defer, because long lists take time; return the server's id."""
@@ -340,7 +342,7 @@ class FilterCog(commands.Cog):
         *,
         is_tried: bool = True,
     ) -> None:
-        before = (await self._filters.list_of(guild_id)).entries if is_tried else None
+        before = await self._filters.list_of(guild_id) if is_tried else None
         change = await self._filters.change(guild_id, plan, by=interaction.user.id)
         made = MadeChange(guild_id=guild_id, change=change)
         await self._answers.made(interaction, made, before=before)

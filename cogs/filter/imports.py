@@ -13,7 +13,7 @@ from bot.errors import RefusedError
 from cogs.filter.changes import ImportMode, ListChange, import_of
 from cogs.filter.model import FilterEntry
 from cogs.filter.packs import Pack, PackChange, PackGoneError, PackStep, merged, pack_of
-from cogs.filter.service import FilterService
+from cogs.filter.service import FilterList, FilterService
 from cogs.filter.undo import MadeChange
 
 PREVIEW_SECONDS = 3600.0
@@ -33,7 +33,7 @@ class Preview:
     id: str
     mode: ImportMode
     change: ListChange
-    before: tuple[FilterEntry, ...]
+    before: FilterList
     """The list as it is."""
     packs: tuple[PackStep, ...] = ()
     kept: tuple[FilterEntry, ...] = ()
@@ -115,7 +115,7 @@ class Imports:
             id=await self._shown.keep(by, kept),
             mode=kept.mode,
             change=planned.change,
-            before=its.entries,
+            before=its,
             packs=kept.packs,
             kept=planned.kept,
         )

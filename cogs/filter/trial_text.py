@@ -15,7 +15,12 @@ def trial_lines(trial: Trial, words: Words, locale: str) -> list[str]:
     if not trial.total:
         return [f"-# {say('filter-dry-nothing', locale)}"]
     lines = [
-        say("filter-dry-caught", locale, caught=trial.caught, total=trial.total),
+        say(
+            "filter-dry-caught-more" if trial.caught_before else "filter-dry-caught",
+            locale,
+            caught=trial.caught,
+            total=trial.total,
+        ),
         say(
             "filter-dry-before-after",
             locale,

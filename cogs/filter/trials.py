@@ -24,7 +24,7 @@ from bot.imagine.requester import Place
 from bot.jobs.records import recorded_request
 from cogs.filter.changes import ListChange
 from cogs.filter.model import Action, FilterEntry, Hit, Kind, Strictness
-from cogs.filter.service import FilterService
+from cogs.filter.service import FilterList, FilterService
 from cogs.filter.texts import texts_of
 from cogs.policy import FILTER_STRICTNESS, RuleService
 
@@ -36,7 +36,7 @@ MOST_PROMPTS = 5_000
 """The latest so many are tried, because a moderator waits for it."""
 MOST_EXAMPLES = 5
 BUDGET_SECONDS = 5.0
-"""Expressions may take milliseconds each: after that, what was not tried is not counted."""
+"""For reading, and again for trying: after that, what was not tried is not counted."""
 _PAGE = 250
 """Prompts read in one statement, so that no answer waits behind them."""
 
@@ -108,12 +108,12 @@ class FilterTrials:
     async def of_change(
         self,
         guild_id: int,
-        before: Sequence[FilterEntry],
+        before: FilterList,
         change: ListChange,
         *,
         may_see: Callable[[int], bool],
     ) -> Trial:
-        """Try a change of the list that had the entries ``before``.
+        """Try a change of a list, given as it was before.
 
         ``may_see`` says of a channel's id whether the reader can see the channel.
         """
@@ -147,7 +147,8 @@ class FilterTrials:
     ) -> tuple[list[Tried], bool]:
         since, before = self._clock.time() - TRIAL_SECONDS, None
         past: list[Tried] = []
-        while len(past) < MOST_PROMPTS:
+        began = time.monotonic()
+        while len(past) < MOST_PROMPTS and time.monotonic() - began < BUDGET_SECONDS:
 
             def read(connection: Connection, before: float | None = before) -> list[PastPrompt]:
                 return prompts_since(connection, guild_id, since=since, before=before, limit=_PAGE)
@@ -179,7 +180,7 @@ class FilterTrials:
 
 def tried_change(
     past: Sequence[Tried],
-    before: Sequence[FilterEntry],
+    before: FilterList,
     change: ListChange,
     *,
     levels: Mapping[Place, int],
@@ -187,17 +188,27 @@ def tried_change(
     """Hold past prompts against a list as it was and as it would be."""
     from cogs.filter.matcher import Matcher  # noqa: PLC0415 - 2 MB, as in the model
 
-    gone = {one.id for one in (*change.removed, *change.changed)}
-    after = [*(one for one in before if one.id not in gone), *change.changed, *change.added]
-    old, new = Matcher(before), Matcher(after)
-    replaced = [one for one in before if one.id in gone]
+    old, tally = before.matcher, _Tally()
+    gone = [one for one in before.entries if one.id in change.touched]
+    if not gone and all(one.kind is not Kind.ALLOW for one in change.added):
+        # What only grows finds what it found, and perhaps more: 10,000 are not gone through again.
+        allowed = [one for one in before.entries if one.kind is Kind.ALLOW]
+        more = Matcher([*allowed, *change.added])
+        for one in past:
+            if tally.is_over:
+                break
+            level = levels[one.place]
+            was = _worst(old, one, level)
+            tally.add(one, was, max(was, _worst(more, one, level), key=_severity))
+        return tally.trial
+    stays = (one for one in before.entries if one.id not in change.touched)
+    new = Matcher([*stays, *change.changed, *change.added])
     # Only prompts in which one of these is found can change: looking for them is quick.
-    touched = Matcher(map(_searched, (*replaced, *change.changed, *change.added)))
-    tally = _Tally()
+    touched = Matcher(map(_searched, (*gone, *change.changed, *change.added)))
     for one in past:
-        level = levels[one.place]
         if tally.is_over:
             break
+        level = levels[one.place]
         was = _worst(old, one, level)
         is_touched = any(touched.check(text, level=Strictness.STRICT).hits for text in one.texts)
         tally.add(one, was, _worst(new, one, level) if is_touched else was)
@@ -212,12 +223,7 @@ def tried_levels(
     for one in past:
         if tally.is_over:
             break
-        was = then = None
-        if matcher is not None:
-            was, then = (
-                _worst(matcher, one, before(one.place)),
-                _worst(matcher, one, after(one.place)),
-            )
+        was, then = (_worst(matcher, one, at(one.place)) for at in (before, after))
         tally.add(one, was, then)
     return tally.trial
 
@@ -269,7 +275,9 @@ def _severity(found: Example | None) -> int:
     return -1 if found is None else found.hit.entry.action.severity
 
 
-def _worst(matcher: "Matcher", one: Tried, level: int) -> Example | None:
+def _worst(matcher: "Matcher | None", one: Tried, level: int) -> Example | None:
+    if matcher is None:
+        return None
     found = [
         Example(text=text, hit=hit)
         for text in one.texts

@@ -26,6 +26,8 @@ class MadeChange:
     guild_id: int
     change: ListChange
     packs: tuple[PackStep, ...] = ()
+    is_undoing: bool = False
+    """Whether it took another change back."""
 
 
 _MADE = TypeAdapter(MadeChange)
@@ -68,4 +70,6 @@ class Undos:
             # Perhaps another press of the same button did.
             await self._made.waiting(undo_id, by)
             raise
-        return MadeChange(guild_id=guild_id, change=change, packs=steps)
+        return MadeChange(
+            guild_id=guild_id, change=change, packs=steps, is_undoing=not made.is_undoing
+        )

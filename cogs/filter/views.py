@@ -22,6 +22,7 @@ from cogs.filter.press import (
 )
 from cogs.filter.trial_text import trial_lines
 from cogs.filter.trials import Trial
+from cogs.filter.undo import MadeChange
 from cogs.kit.panels import panel
 from cogs.reply import quoted
 from cogs.safety import Finding
@@ -122,6 +123,8 @@ class FilterPanels:
         ``repeated`` counts the lines of the file that match the same as another.
         """
         change = preview.change
+        if change.is_empty and not preview.packs:
+            return self.said("filter-nothing-new", locale)
         packs = tuple(self._say("filter-pack-name", locale, pack=one.name) for one in preview.packs)
         lines = [self._heading(preview, packs, locale), *self._sizes(change, locale)]
         lines += self._samples(change, locale) if packs else []
@@ -144,8 +147,6 @@ class FilterPanels:
             lines.append(self._say("filter-removes", locale, count=len(change.removed)))
         if change.is_empty:
             lines.append(self._say("filter-nothing-new", locale))
-            if not preview.packs:
-                return panel(ui.TextDisplay("\n".join(lines)))
         elif trial is not None:
             lines += trial_lines(trial, self._words, locale)
         yes = ImportPress(act=ImportAct.MAKE, preview_id=preview.id)
@@ -165,7 +166,7 @@ class FilterPanels:
 
     def made(
         self,
-        change: ListChange,
+        made: MadeChange,
         locale: str,
         heading: str,
         undo_id: str,
@@ -176,7 +177,7 @@ class FilterPanels:
 
         Without an ``undo_id`` there is nothing to undo.
         """
-        lines = [self._say(heading, locale)] if heading else []
+        change, lines = made.change, [self._say(heading, locale)] if heading else []
         if len(change.added) + len(change.changed) + len(change.removed) > FEW_ENTRIES:
             lines += self._sizes(change, locale)
         else:
@@ -186,7 +187,7 @@ class FilterPanels:
         parts: list[ui.Item[ui.LayoutView]] = [ui.TextDisplay("\n".join(lines))]
         if undo_id:
             button = ui.Button[ui.LayoutView](
-                label=self._say("filter-undo", locale),
+                label=self._say("filter-redo" if made.is_undoing else "filter-undo", locale),
                 custom_id=UndoPress(undo_id=undo_id).custom_id,
             )
             parts.append(ui.ActionRow(button))

@@ -62,7 +62,7 @@ class Losses:
     carried: Mapping[str, tuple[int, ...]] = field(default_factory=dict[str, tuple[int, ...]])
     """The channels that keep the rules of the category they were in, by its name."""
     channels: int = 0
-    """How many channels and categories had rules of their own."""
+    """How many channels and categories had rules of their own that nothing keeps."""
     is_shut: bool = False
     """Whether the last place where drawing was allowed is gone."""
     settings: tuple[str, ...] = ()
@@ -112,9 +112,12 @@ class Deletions:
                 for child in kept:
                     after[child] = theirs.under(after.get(child, Rules()))
                 delete_rules(connection, guild_id, id_)
-                if not theirs.is_empty:
-                    carried = {**losses.carried, channels[id_]: kept} if kept else losses.carried
-                    losses = replace(losses, channels=losses.channels + 1, carried=carried)
+                if theirs.is_empty:
+                    continue
+                if kept:
+                    losses = replace(losses, carried={**losses.carried, channels[id_]: kept})
+                else:
+                    losses = replace(losses, channels=losses.channels + 1)
             if _is_shut(after) and not _is_shut(recorded):
                 audience = Audience(kind=Who.MODERATORS)
                 after[_SERVER] = after[_SERVER].having(WHO, audience)

@@ -173,7 +173,7 @@ filter-nothing-new = Das alles steht schon auf der Liste.
 filter-make = Importieren
 filter-drop = Nicht importieren
 filter-imported = **Importiert.**
-filter-dropped = Es wurde nichts importiert.
+filter-dropped = Es wurde nichts geändert.
 # $line: a number; $reason: a whole sentence.
 filter-problem = Zeile { $line }: { $reason }
 
@@ -181,11 +181,14 @@ filter-changed = Geändert: { $was } → { $line }
 filter-unchanged = Nichts hat sich geändert.
 filter-undo = Rückgängig
 filter-undone = **Rückgängig gemacht.**
+filter-redo = Doch ändern
+filter-redone = **Wieder geändert.**
 
 ## A dry run on the prompts of the last seven days.
 
 filter-dry-nothing = In den letzten sieben Tagen wurde hier nichts gezeichnet, also gibt es nichts, woran sich das erproben ließe.
 filter-dry-caught = **Es hätte { $caught } von { $total } Prompts der letzten sieben Tage getroffen.**
+filter-dry-caught-more = **{ $caught } von { $total } Prompts der letzten sieben Tage wären neu getroffen oder strenger behandelt worden.**
 filter-dry-before-after = Getroffen bisher: { $before } · damit: { $after }
 filter-dry-actions = Abgelehnt: { $refused } · zuerst angesehen: { $reviewed } · nur protokolliert: { $logged }
 filter-dry-eased = { $count ->

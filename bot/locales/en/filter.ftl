@@ -173,7 +173,7 @@ filter-nothing-new = The list already has all of it.
 filter-make = Import
 filter-drop = Don’t import
 filter-imported = **Imported.**
-filter-dropped = Nothing was imported.
+filter-dropped = Nothing was changed.
 # $line: a number; $reason: a whole sentence.
 filter-problem = Line { $line }: { $reason }
 
@@ -181,11 +181,14 @@ filter-changed = Changed: { $was } → { $line }
 filter-unchanged = Nothing changed.
 filter-undo = Undo
 filter-undone = **Undone.**
+filter-redo = Make the change again
+filter-redone = **Made again.**
 
 ## A dry run on the prompts of the last seven days.
 
 filter-dry-nothing = Nothing was drawn here in the last seven days, so there is nothing to try this on.
 filter-dry-caught = **It would have caught { $caught } of the { $total } prompts of the last seven days.**
+filter-dry-caught-more = **{ $caught } of the { $total } prompts of the last seven days would have been caught anew, or treated more severely.**
 filter-dry-before-after = Caught before: { $before } · with this: { $after }
 filter-dry-actions = Refused: { $refused } · looked at first: { $reviewed } · only recorded: { $logged }
 filter-dry-eased = { $count ->

@@ -50,7 +50,7 @@ audit-log-skipped = -# { $count ->
 } con /audit show.
 audit-log-now = El registro se publica: **{ $place }**.
 audit-log-since = Fijado por { $person }, { $when }.
-audit-log-how = Para publicarlo en otro lugar, indica un canal: /audit log-channel channel:
+audit-log-how = Para elegir un canal: /audit log-channel channel:
 audit-log-stop = No publicarlo
 audit-log-keep = Mantenerlo
 audit-log-question = ¿Dejar de publicar el registro? En { $channel } no aparecería nada nuevo; su última línea dice que fuiste tú. /audit show sigue teniéndolo todo.

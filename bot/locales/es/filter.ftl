@@ -173,7 +173,7 @@ filter-nothing-new = La lista ya lo tiene todo.
 filter-make = Importar
 filter-drop = Dejarlo así
 filter-imported = **Importado.**
-filter-dropped = No se importó nada.
+filter-dropped = No se cambió nada.
 # $line: a number; $reason: a whole sentence.
 filter-problem = Línea { $line }: { $reason }
 
@@ -181,11 +181,14 @@ filter-changed = Cambiada: { $was } → { $line }
 filter-unchanged = No cambió nada.
 filter-undo = Deshacer
 filter-undone = **Deshecho.**
+filter-redo = Rehacer el cambio
+filter-redone = **Cambio rehecho.**
 
 ## A dry run on the prompts of the last seven days.
 
 filter-dry-nothing = En los últimos siete días no se dibujó nada aquí, así que no hay en qué probarlo.
 filter-dry-caught = **Habría afectado a { $caught } de los { $total } prompts de los últimos siete días.**
+filter-dry-caught-more = **{ $caught } de los { $total } prompts de los últimos siete días se habrían visto afectados además, o tratado con más rigor.**
 filter-dry-before-after = Afectados antes: { $before } · con esto: { $after }
 filter-dry-actions = Denegados: { $refused } · revisados antes: { $reviewed } · solo anotados: { $logged }
 filter-dry-eased = { $count ->

@@ -176,7 +176,7 @@ filter-nothing-new = La liste contient déjà tout cela.
 filter-make = Importer
 filter-drop = Ne rien importer
 filter-imported = **Import terminé.**
-filter-dropped = Rien n’a été importé.
+filter-dropped = Rien n’a été changé.
 # $line: a number; $reason: a whole sentence.
 filter-problem = Ligne { $line } : { $reason }
 
@@ -184,11 +184,14 @@ filter-changed = Modifiée : { $was } → { $line }
 filter-unchanged = Rien n’a changé.
 filter-undo = Annuler la modification
 filter-undone = **Annulé.**
+filter-redo = Refaire le changement
+filter-redone = **Changement refait.**
 
 ## A dry run on the prompts of the last seven days.
 
 filter-dry-nothing = Rien n’a été dessiné ici ces sept derniers jours, il n’y a donc rien sur quoi l’essayer.
 filter-dry-caught = **Ça aurait touché { $caught } des { $total } prompts des sept derniers jours.**
+filter-dry-caught-more = **{ $caught } des { $total } prompts des sept derniers jours auraient été touchés en plus, ou traités plus sévèrement.**
 filter-dry-before-after = Touchés avant : { $before } · avec ça : { $after }
 filter-dry-actions = Refusés : { $refused } · regardés d’abord : { $reviewed } · seulement notés : { $logged }
 filter-dry-eased = { $count ->

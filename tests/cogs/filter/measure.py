@@ -25,7 +25,7 @@ _SYLLABLES = (
 ).split()
 _PHRASES = 1000
 _ROUNDS = 200
-_PROMPTS = {
+PROMPTS = {
     "an ordinary prompt": (
         "a lighthouse in the fog at dusk, dramatic volumetric lighting, highly detailed digital "
         "painting by a classic master, 8k, 35mm lens, f/1.8, cocktail on the table, assassin from "
@@ -70,7 +70,7 @@ def main() -> None:
     built = time.perf_counter() - began
     say = sys.stdout.write
     say("| Prompt | Characters | Time |\n| --- | --- | --- |\n")
-    for name, prompt in _PROMPTS.items():
+    for name, prompt in PROMPTS.items():
         taken: list[float] = []
         for _ in range(_ROUNDS):
             began = time.perf_counter()

@@ -195,6 +195,9 @@ class TestDryRunAndUndo:
         assert "|| a g0ry scene || because of || gory ||" in said_then
         assert "**Undone.**" in undone
         assert "Removed: **gory**" in undone
+        await press(max_, shown, "Make the change again")
+        assert world.say("filter-redone") in text_of(world, shown)
+        await press(max_, shown, "Undo")
         assert await listed(store, world, audit_log) == []
 
     async def test_what_changed_meanwhile_is_not_undone(
@@ -364,7 +367,7 @@ class TestFiles:
 
         await press(max_, shown, world.say("filter-drop"))
 
-        assert text_of(world, shown) == "Nothing was imported."
+        assert text_of(world, shown) == "Nothing was changed."
         assert await listed(store, world, audit_log) == []
 
     async def test_another_change_comes_between(self, world: World, max_: MemberActor) -> None:

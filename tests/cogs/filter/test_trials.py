@@ -21,7 +21,7 @@ async def server(store: Database) -> AsyncGenerator[Filtered]:
 async def tried(server: Filtered, change: ListChange, *, hidden: tuple[int, ...] = ()) -> Trial:
     its = await server.filters.list_of(SERVER)
     return await server.services.filter_trials.of_change(
-        SERVER, its.entries, change, may_see=lambda channel: channel not in hidden
+        SERVER, its, change, may_see=lambda channel: channel not in hidden
     )
 
 

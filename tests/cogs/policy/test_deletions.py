@@ -124,6 +124,7 @@ async def test_the_rules_of_a_deleted_category_stay_with_its_channels(
     assert rules[inside.id][MAXIMUM_COUNT] == 1
     assert f"<#{inside.id}>" in notice.text
     assert "Quiet" in notice.text
+    assert world.say("deletions-channels", count=1) not in notice.text
 
 
 async def test_with_the_last_open_channel_nobody_is_locked_out_or_let_in(
