@@ -81,8 +81,7 @@ class ActiveLimit:
                 raise CooldownError(
                     scope=self.scope, seconds=limit.cooldown_seconds, when=second_after(ends_at)
                 )
-        self._require_room(connection, LimitPeriod.HOUR, used.images_lately, asked, now)
-        self._require_room(connection, LimitPeriod.DAY, used.images, asked, now)
+        self._require_room(connection, used, asked, now)
 
     def frees_at(
         self, connection: Connection, period: LimitPeriod, *, asked: int, now: float
@@ -102,23 +101,27 @@ class ActiveLimit:
     def _most(self, period: LimitPeriod) -> int | None:
         return self.limit.per_hour if period is LimitPeriod.HOUR else self.limit.per_day
 
-    def _require_room(
-        self, connection: Connection, period: LimitPeriod, used: int, asked: int, now: float
-    ) -> None:
-        limit = self._most(period)
-        if not limit or used + asked <= limit:
-            return
-        if asked > limit:
-            raise TooManyAtOnceError(scope=self.scope, period=period, limit=limit, asked=asked)
-        frees_at = self.frees_at(connection, period, asked=asked, now=now)
-        raise PeriodLimitError(
-            scope=self.scope,
-            period=period,
-            used=used,
-            limit=limit,
-            asked=asked,
-            when=period.freed(frees_at),
-        )
+    def _require_room(self, connection: Connection, used: UsedRow, asked: int, now: float) -> None:
+        counts = {LimitPeriod.HOUR: used.images_lately, LimitPeriod.DAY: used.images}
+        full: list[tuple[float, LimitPeriod]] = []
+        for period, count in counts.items():
+            limit = self._most(period)
+            if not limit or count + asked <= limit:
+                continue
+            if asked > limit:
+                raise TooManyAtOnceError(scope=self.scope, period=period, limit=limit, asked=asked)
+            full.append((self.frees_at(connection, period, asked=asked, now=now), period))
+        if full:
+            # The other one has room before, which would be no use.
+            frees_at, period = max(full)
+            raise PeriodLimitError(
+                scope=self.scope,
+                period=period,
+                used=counts[period],
+                limit=self._most(period) or 0,
+                asked=asked,
+                when=period.freed(frees_at),
+            )
 
 
 def outside_limit(requester: Requester, per_day: int | None) -> ActiveLimit:

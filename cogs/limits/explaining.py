@@ -13,6 +13,7 @@ from bot.jobs.explanation import Explanation, Outcome
 from bot.locales.phrase import phrase
 from cogs.audit import EVERYWHERE
 from cogs.limits.active_limits import ActiveLimit
+from cogs.limits.model import PeriodLimitError
 from cogs.limits.money import dollars
 from cogs.server import BudgetPeriod, Limit
 
@@ -44,31 +45,41 @@ def limits_explained(
         used = one.used(connection, now)
         for field in _FIELDS:
             if getattr(one.limit, field):
-                part = replace(one, limit=Limit(**{field: getattr(one.limit, field)}))
-                yield _part_explained(connection, part, field, used, request.image_count, now)
+                yield _part_explained(connection, one, field, used, request.image_count, now)
 
 
 def _part_explained(  # noqa: PLR0913, PLR0917 - one limit, and what is held against it
-    connection: Connection, part: ActiveLimit, field: str, used: UsedRow, asked: int, now: float
+    connection: Connection, whole: ActiveLimit, field: str, used: UsedRow, asked: int, now: float
 ) -> Explanation:
-    refusal: RefusedError | None = None
-    try:
-        part.require(connection, asked=asked, now=now)
-    except RefusedError as error:
-        refusal = error
+    refusal = _refusal(connection, whole, (field,), asked, now)
+    if isinstance(refusal, PeriodLimitError):
+        # Where both are used up, the member is told of the one that has room later.
+        refusal = _refusal(connection, whole, ("per_hour", "per_day"), asked, now)
     counts = {"concurrent": used.under_way, "per_hour": used.images_lately, "per_day": used.images}
     return Explanation(
-        name=phrase("explain-name-limit", scope=part.scope.value),
+        name=phrase("explain-name-limit", scope=whole.scope.value),
         outcome=Outcome.PASSES if refusal is None else Outcome.DENIES,
         reason=phrase(
             f"explain-limit-{field.replace('_', '-')}",
             used=counts.get(field, 0),
-            limit=getattr(part.limit, field),
+            limit=getattr(whole.limit, field),
             asked=asked,
         ),
         refusal=refusal,
         fix=None if refusal is None else phrase("explain-fix-limits"),
     )
+
+
+def _refusal(
+    connection: Connection, whole: ActiveLimit, fields: Sequence[str], asked: int, now: float
+) -> RefusedError | None:
+    """Return what is said of these parts of a limit alone; None where there is room."""
+    limit = Limit(**{field: getattr(whole.limit, field) for field in fields})
+    try:
+        replace(whole, limit=limit).require(connection, asked=asked, now=now)
+    except RefusedError as error:
+        return error
+    return None
 
 
 def budget_explained(

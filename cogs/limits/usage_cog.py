@@ -89,7 +89,8 @@ class UsageCog(commands.Cog):
         ):
             said = self._count(f"usage-{period}", count, most, locale)
             frees_at = use.frees_at.get(period)
-            if frees_at is not None:
+            # Where an hour and a day are used up, only the later one helps.
+            if frees_at is not None and frees_at == max(use.frees_at.values()):
                 said += " · " + self._say(
                     "usage-frees", locale, period=period, when=period.freed(frees_at)
                 )

@@ -7,7 +7,7 @@ from bot.db.charges import Whose, used_since
 from bot.db.database import Database
 from bot.errors import RefusedError
 from bot.imagine.job import JobState
-from cogs.kit.times import clock_after
+from cogs.kit.times import clock_after, moment_after
 from cogs.limits.model import (
     ConcurrentLimitError,
     CooldownError,
@@ -92,6 +92,20 @@ async def test_a_day_counts_longer_than_an_hour(accounts: Accounts) -> None:
     assert refused.value.facts["period"] == "day"
     await accounts.clock.advance(DAY - 2 * HOUR)
     await accounts.ask()
+
+
+async def test_of_an_hour_and_a_day_the_one_that_has_room_later_is_named(
+    accounts: Accounts,
+) -> None:
+    await accounts.limit(Limits(person=Limit(per_hour=1, per_day=1)))
+    asked_at = accounts.clock.time()
+    await accounts.ask()
+
+    with pytest.raises(PeriodLimitError) as refused:
+        await accounts.ask()
+
+    assert refused.value.facts["period"] == "day"
+    assert refused.value.facts["when"] == moment_after(asked_at + DAY)
 
 
 async def test_more_at_once_than_ever_fit_is_said_to_be_so(accounts: Accounts) -> None:

@@ -4,9 +4,10 @@ from collections.abc import AsyncGenerator
 
 import pytest
 
+from bot.clock import DAY_SECONDS as DAY
 from bot.db.database import Database
 from cogs.audit.audit_log import AuditLog
-from cogs.kit.times import clock_after, moment
+from cogs.kit.times import clock_after, moment, moment_after
 from cogs.limits import OperatorLimits
 from cogs.operator import OperatorPolicy
 from cogs.outage.model import OutageCause
@@ -59,6 +60,26 @@ async def test_what_is_left_is_told(world: World, accounts: Accounts) -> None:
     assert "1 in the last 24 hours, 4 of 5 left" in said
     assert f"The pause after the last request ends at <t:{asked_at + 60}:T>." in said
     assert "**Everybody in this server**" in said
+
+
+async def test_what_was_drawn_before_a_limit_was_lowered_is_told_beside_it(
+    world: World, accounts: Accounts
+) -> None:
+    asked_at = int(world.harness.clock.time())
+    for _ in range(3):
+        await world.imagine("a boat")
+    await world.pass_time(until=lambda: not world.harness.runner.under_way)
+    await accounts.limit(Limits(person=Limit(per_hour=2, per_day=1)))
+
+    said = await usage(world)
+
+    assert "3 in the last hour, 0 of 2 left\n" in said
+    fits = f"the next one fits on {moment_after(asked_at + DAY)}"
+    assert f"3 in the last 24 hours, 0 of 1 left · {fits}" in said
+    refused = world.shown(await world.imagine("a boat"))
+    assert world.env.errors
+    assert "You have had 3 pictures in the last 24 hours; the limit is 1." in refused.text
+    assert f"The next one fits from {moment_after(asked_at + DAY)} on." in refused.text
 
 
 async def test_what_runs_and_waits_is_told_with_its_place(world: World) -> None:
