@@ -102,10 +102,11 @@ class CallingService:
         *,
         give_up_at: float,
         on_stumble: OnStumble | None = None,  # noqa: ARG002 - the port's
+        is_told: bool = False,
     ) -> Prediction:
         """Answer a look, once there is a turn for it."""
         if not self.limit.take_poll():
-            await self.limit.wait_for_poll(give_up_at=give_up_at)
+            await self.limit.wait_for_poll(give_up_at=give_up_at, is_first=is_told)
         self.looks += 1
         late = self.clock.monotonic() - self.ends[prediction_id]
         if late < 0:

@@ -35,6 +35,8 @@ class Nudge:
         self._is_due = False
         self._looks_left = MOST_NUDGED_LOOKS
         self.has_come = False
+        self.has_just_come = False
+        """Whether the last wait was ended by one."""
         self.is_expected = False
         """Whether the service was told to call."""
 
@@ -68,9 +70,9 @@ class Nudge:
             finally:
                 self._nap.cancel()
                 self._nap = None
-        is_nudged, self._is_due = self._is_due, False
-        self._looks_left -= is_nudged
-        return is_nudged
+        self.has_just_come, self._is_due = self._is_due, False
+        self._looks_left -= self.has_just_come
+        return self.has_just_come
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

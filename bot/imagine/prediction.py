@@ -81,9 +81,16 @@ class PredictionBackend(Protocol):
         ...
 
     async def get(
-        self, prediction_id: str, *, give_up_at: float, on_stumble: OnStumble | None = None
+        self,
+        prediction_id: str,
+        *,
+        give_up_at: float,
+        on_stumble: OnStumble | None = None,
+        is_told: bool = False,
     ) -> Prediction:
         """Get its state; retry temporary failures until ``give_up_at`` (monotonic).
+
+        ``is_told`` says that the service calls it over, so that it goes before other polls.
 
         Raises:
             PredictionError: the service gave no usable answer in time.

@@ -119,9 +119,12 @@ class RequestLimit:
             return False
         return self._requests.take_if_free()
 
-    async def wait_for_poll(self, *, give_up_at: float) -> bool:
-        """Wait for a poll's turn and take it; False if there is none by ``give_up_at``."""
-        with self._in(self._polls) as ticket:
+    async def wait_for_poll(self, *, give_up_at: float, is_first: bool = False) -> bool:
+        """Wait for a poll's turn and take it; False if there is none by ``give_up_at``.
+
+        One that ``is_first`` goes before those that wait.
+        """
+        with self._in(self._polls, is_first=is_first) as ticket:
             while (seconds := self._seconds_until_poll(ticket)) > 0:
                 left = give_up_at - self._clock.monotonic()
                 if left <= 0:
@@ -157,9 +160,12 @@ class RequestLimit:
         return min(len(self._starts), math.floor(max(self._starting.left, 0.0) + _ROUNDING))
 
     @contextmanager
-    def _in(self, queue: deque[object]) -> Generator[object]:
+    def _in(self, queue: deque[object], *, is_first: bool = False) -> Generator[object]:
         ticket = object()
-        queue.append(ticket)
+        if is_first:
+            queue.appendleft(ticket)
+        else:
+            queue.append(ticket)
         try:
             yield ticket
         finally:

@@ -110,13 +110,16 @@ class Stages:
         async def poll(until: float) -> Prediction:
             await self._first_answers.give_way()
             board.polls += 1
-            seen = await self._backend.get(prediction_id, give_up_at=until, on_stumble=stumbled)
+            seen = await self._backend.get(
+                prediction_id, give_up_at=until, on_stumble=stumbled, is_told=nudge.has_just_come
+            )
             await self._outages.poll_answered()
             return seen
 
         started_at = job.predictions[position].started_at
         elapsed = self._clock.time() - started_at if started_at is not None else 0.0
         model = job.request.model
+        nudge = self.nudges.of(job.id, position, model)
         try:
             prediction = await poll_until_over(
                 prediction_id,
@@ -126,7 +129,7 @@ class Stages:
                 elapsed_seconds=elapsed,
                 deadline_seconds=job.request.deadline_seconds,
                 on_poll=lambda seen: _note(seen, position, board),
-                nudge=self.nudges.of(job.id, position, model),
+                nudge=nudge,
             )
             self.nudges.ended(job.id, position, model)
         except PredictionTimedOutError:

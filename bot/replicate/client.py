@@ -186,10 +186,16 @@ class ReplicateClient:
             raise self._redacted(StartAmbiguousError(str(error))) from None
 
     async def get(
-        self, prediction_id: str, *, give_up_at: float, on_stumble: OnStumble | None = None
+        self,
+        prediction_id: str,
+        *,
+        give_up_at: float,
+        on_stumble: OnStumble | None = None,
+        is_told: bool = False,
     ) -> Prediction:
         """Get its state; retry temporary failures until ``give_up_at`` (monotonic).
 
+        One that ``is_told`` over goes before the other polls.
         The service gave us this id, so a refusal is believed only when it is repeated; one of our
         key or balance is waited out, for it says nothing of the prediction.
 
@@ -210,7 +216,7 @@ class ReplicateClient:
 
         async def poll() -> Prediction:
             try:
-                return await self._poll(prediction_id, url, give_up_at=give_up_at)
+                return await self._poll(prediction_id, url, give_up_at=give_up_at, is_told=is_told)
             except PredictionError as error:
                 if on_stumble is not None:
                     await on_stumble(error)
@@ -249,11 +255,13 @@ class ReplicateClient:
             return False
         return prediction.status not in {PredictionStatus.SUCCEEDED, PredictionStatus.FAILED}
 
-    async def _poll(self, prediction_id: str, url: URL, *, give_up_at: float) -> Prediction:
+    async def _poll(
+        self, prediction_id: str, url: URL, *, give_up_at: float, is_told: bool
+    ) -> Prediction:
         # A poll that begins at the deadline still gets a second: the picture is paid for.
         now = self._clock.monotonic()
         if not self._limit.take_poll() and not await self._limit.wait_for_poll(
-            give_up_at=max(give_up_at, now + 1.0)
+            give_up_at=max(give_up_at, now + 1.0), is_first=is_told
         ):
             raise RateLimitedError("no turn within our own limit of requests")
         is_slow = self._poll_seconds >= SLOW_POLLS * self._timeouts.get

@@ -301,7 +301,12 @@ class KeyedBackend(FakeBackend):
     """One whose looks are answered when its key is taken away."""
 
     async def get(
-        self, prediction_id: str, *, give_up_at: float, on_stumble: OnStumble | None = None
+        self,
+        prediction_id: str,
+        *,
+        give_up_at: float,
+        on_stumble: OnStumble | None = None,
+        is_told: bool = False,
     ) -> Prediction:
         assert give_up_at
         self.gets.append(prediction_id)

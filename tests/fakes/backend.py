@@ -179,7 +179,12 @@ class FakeBackend:
         return replace(starting(), id=prediction_id)
 
     async def get(
-        self, prediction_id: str, *, give_up_at: float, on_stumble: OnStumble | None = None
+        self,
+        prediction_id: str,
+        *,
+        give_up_at: float,
+        on_stumble: OnStumble | None = None,
+        is_told: bool = False,
     ) -> Prediction:
         self.gets.append(prediction_id)
         life = self._lives.get(prediction_id)

@@ -70,7 +70,12 @@ class StrictService:
         return Prediction(id=id_, status=PredictionStatus.STARTING)
 
     async def get(
-        self, prediction_id: str, *, give_up_at: float, on_stumble: OnStumble | None = None
+        self,
+        prediction_id: str,
+        *,
+        give_up_at: float,
+        on_stumble: OnStumble | None = None,
+        is_told: bool = False,
     ) -> Prediction:
         """Wait for a turn as the real client does."""
         while True:
