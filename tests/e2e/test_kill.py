@@ -15,6 +15,7 @@ import pytest_asyncio
 from tests.e2e.discord_faults import What
 from tests.e2e.real_bot import BotBench, has_picture, is_over, real_bot, words
 from tests.e2e.watched_images import WatchedImages
+from tests.servers.ports import free_port
 from tests.servers.shown import Shown
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -27,8 +28,11 @@ ROUNDS = 8
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def bench() -> AsyncGenerator[BotBench, None]:
-    images = WatchedImages(pace=PACE)
-    async with real_bot(images=images, environment={"MAX_CONCURRENT_PER_PERSON": "1"}) as bench:
+    images, port = WatchedImages(pace=PACE), str(free_port())
+    # Calls of the image service come at every moment as well, and while nobody is there.
+    called = {"PUBLIC_URL": f"http://127.0.0.1:{port}", "PUBLIC_PORT": port}
+    environment = {"MAX_CONCURRENT_PER_PERSON": "1", **called}
+    async with real_bot(images=images, environment=environment) as bench:
         yield bench
 
 
