@@ -21,6 +21,7 @@ from bot.http_answers import counted_answers
 from bot.locales import Words
 from bot.measures import RECONNECTS
 from bot.settings import Settings
+from bot.web.public_server import PublicRoute
 from bot.wiring.features import build_cogs
 from bot.wiring.memory import settle_memory
 from bot.wiring.nudges import serve_nudges_of
@@ -206,7 +207,10 @@ class Easel:
         services: Services,
         cogs: Sequence[commands.Cog],
         settings: Settings,
+        beside_interactions: Sequence[PublicRoute] = (),
     ) -> None:
+        """``beside_interactions`` is what else is answered at their port."""
+        self._beside_interactions = beside_interactions
         self._client = client
         self._cogs = cogs
         self._services = services
@@ -253,7 +257,10 @@ class Easel:
         with failures_explained(self._settings, self._words):
             await self._set_up()
             interactions = self._client.take_http_interactions()
-            await self._doors.enter_async_context(serve_interactions(interactions, self._settings))
+            serving = serve_interactions(
+                interactions, self._settings, beside=self._beside_interactions
+            )
+            await self._doors.enter_async_context(serving)
             self._is_accepting = True
             if self._settings.use_gateway:
                 await self._client.connect()
@@ -346,7 +353,11 @@ async def assemble(settings: Settings, words: Words) -> AsyncGenerator[Easel]:
             is_dedicated=False,
         )
         easel = Easel(
-            client=client, services=services, cogs=build_cogs(services), settings=settings
+            client=client,
+            services=services,
+            cogs=build_cogs(services),
+            settings=settings,
+            beside_interactions=await serve_nudges_of(stack, settings, services),
         )
         await serve_health_of(
             stack,
@@ -355,7 +366,6 @@ async def assemble(settings: Settings, words: Words) -> AsyncGenerator[Easel]:
             is_ready=lambda: easel.is_ready,
             shards=lambda: client.shards_connected if settings.use_gateway else (0, 0),
         )
-        await serve_nudges_of(stack, settings, services)
         yield easel
 
 

@@ -151,11 +151,10 @@ class Checkup:
     async def _ports(self) -> AsyncIterator[Finding]:
         if self._settings.http_port is not None:
             yield await self._health_port(self._settings.http_port)
-        if self._settings.public_port is not None:
-            async for finding in self._nudges(self._settings.public_port):
-                yield finding
         if self._settings.interactions_port is not None:
             yield await self._interactions_port(self._settings.interactions_port)
+        async for finding in self._nudges():
+            yield finding
 
     async def _health_port(self, port: int) -> Finding:
         host = self._settings.http_host
@@ -167,14 +166,14 @@ class Checkup:
                 return self._fine("health", "check-health-running", host=host, port=str(port))
             return self._wrong("health", str(error), error.exit_code)
 
-    async def _nudges(self, port: int) -> AsyncIterator[Finding]:
+    async def _nudges(self) -> AsyncIterator[Finding]:
         """Call ourselves as the image service would; without its calls all goes on, so it warns."""
         addresses, url = nudge_addresses(self._settings), self._settings.public_url
-        if addresses is None or url is None:
+        if addresses is None or url is None or self._settings.called_at is None:
             return
         if URL(url).scheme == "http":
             yield self._warning("nudges", "check-nudges-plain", url=url)
-        host = self._settings.public_host
+        host, port = self._settings.called_at
         reached, reason = await probe_nudges(addresses, host=host, port=port)
         match reached:
             case Reached.HERE:

@@ -235,12 +235,12 @@ class Settings(Credentials):
     job_retention_days: Annotated[int | None, Field(ge=30, le=3650)] = None
     http_port: Annotated[int, Field(ge=1, le=65_535)] | None = None
     http_host: Annotated[str, AfterValidator(_address)] = "127.0.0.1"
-    public_port: Annotated[int, Field(ge=1, le=65_535)] | None = None
-    public_host: Annotated[str, AfterValidator(_address)] = "127.0.0.1"
-    public_url: Annotated[HttpUrl | None, Field(validate_default=True)] = None
     interactions_public_key: PublicKey | None = None
     interactions_port: Annotated[int | None, Field(ge=1, le=65_535, validate_default=True)] = None
     interactions_host: Annotated[str, AfterValidator(_address)] = "127.0.0.1"
+    public_port: Annotated[int, Field(ge=1, le=65_535)] | None = None
+    public_host: Annotated[str, AfterValidator(_address)] = "127.0.0.1"
+    public_url: Annotated[HttpUrl | None, Field(validate_default=True)] = None
     use_gateway: bool = True
     log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], _UPPER] = "INFO"
     log_format: Annotated[Literal["console", "json"], _LOWER] = "console"
@@ -272,12 +272,13 @@ class Settings(Credentials):
     @classmethod
     def _can_be_called(cls, url: str | None, info: ValidationInfo) -> str | None:
         port = info.data.get("public_port", 0)  # a wrong one is a problem of its own
+        shared = info.data.get("interactions_port", 0)
         if url is None:
             if port:
                 raise PydanticCustomError("settings-missing", "missing")
             return None
-        if port is None:
-            needs = {"other": "PUBLIC_PORT"}
+        if port is None and shared is None:
+            needs = {"other": "PUBLIC_PORT or INTERACTIONS_PORT"}
             raise PydanticCustomError("settings-needs", "hears nothing", needs)
         service: str = info.data.get("prediction_api_url", "")
         hosts = [urlsplit(address).hostname or "" for address in (url, service)]
@@ -303,6 +304,19 @@ class Settings(Credentials):
             needs = {"other": "INTERACTIONS_PORT"}
             raise PydanticCustomError("settings-needs", "hears nothing", needs)
         return use
+
+    @property
+    def called_at(self) -> tuple[str, int] | None:
+        """Where calls of the image service arrive: their own port, or the one of interactions."""
+        if self.public_url is None:
+            return None
+        if self.public_port is not None:
+            return self.public_host, self.public_port
+        return (
+            None
+            if self.interactions_port is None
+            else (self.interactions_host, self.interactions_port)
+        )
 
     @property
     def secrets(self) -> tuple[str, ...]:

@@ -165,6 +165,7 @@ class Sandbox:
         return {
             "INTERACTIONS_PUBLIC_KEY": self.endpoint.public_key,
             "INTERACTIONS_PORT": str(self.endpoint.port),
+            "PUBLIC_URL": f"http://127.0.0.1:{self.endpoint.port}",
             **self.terms.bot_environment,
         }
 

@@ -94,6 +94,8 @@ async def test_more_jobs_than_one_may_have_are_refused(bench: BotBench) -> None:
     for interaction in asked:
         await bench.over(interaction)
 
+    # At the port that takes interactions; some come once nobody waits any more.
+    assert {call.status for call in bench.images.calls.made} == {200}
     assert shown.said == words("refusal-too-many-jobs", waiting=2, limit=2)
     assert bench.images.created("one too many") == []
 

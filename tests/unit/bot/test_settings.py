@@ -107,7 +107,7 @@ def test_every_problem_is_named_at_once(monkeypatch: pytest.MonkeyPatch) -> None
         ("HTTP_PORT", "65536", "must be a whole number from 1 to 65535."),
         ("HTTP_PORT", "http", "must be a whole number from 1 to 65535."),
         ("HTTP_PORT", "80.5", "must be a whole number from 1 to 65535."),
-        ("PUBLIC_URL", "https://easel.example", "needs PUBLIC_PORT as well."),
+        ("PUBLIC_URL", "https://easel.example", "needs PUBLIC_PORT or INTERACTIONS_PORT as well."),
         ("PUBLIC_URL", "http://easel.example", "must begin with https://;"),
         ("HTTP_HOST", "0.0.0.0:9090", "must be an address of this machine: 127.0.0.1"),
         ("HTTP_HOST", "easel.example", "must be an address of this machine: 127.0.0.1"),
