@@ -19,6 +19,7 @@ from bot.jobs.runner import Runner
 from bot.locales import Words
 from cogs.audit.audit_log import AuditLog
 from cogs.audit.lines import AuditLines
+from cogs.audit.log_channel import LogChannels
 from cogs.batch.service import Drafts
 from cogs.batch.views import Confirmations
 from cogs.filter.answers import ChangeAnswers
@@ -100,6 +101,7 @@ class Services:
 
     audit_log: AuditLog
     audit_lines: AuditLines
+    log_channels: LogChannels
     servers: ServerService
     preferences: PreferenceService
     rules: RuleService

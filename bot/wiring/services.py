@@ -23,6 +23,8 @@ from bot.wiring.gates import gates_of
 from bot.wiring.personal import PERSONAL
 from cogs.audit.audit_log import AuditLog, RequestNotes
 from cogs.audit.lines import AuditLines
+from cogs.audit.log_channel import LogChannels
+from cogs.audit.service import AuditService
 from cogs.batch.service import drafts_in
 from cogs.batch.views import Confirmations
 from cogs.filter.answers import ChangeAnswers
@@ -394,6 +396,14 @@ async def open_services(  # noqa: PLR0913, PLR0915 - one list, in the order of m
         debounce=Debounce(clock=clock),
         audit_log=audit_log,
         audit_lines=AuditLines(words=words),
+        log_channels=LogChannels(
+            client=client,
+            audit=AuditService(database=database.bulk, clock=clock),
+            servers=servers,
+            audit_log=audit_log,
+            words=words,
+            clock=clock,
+        ),
         servers=servers,
         preferences=language.preferences,
         rules=rules,

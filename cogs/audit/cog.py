@@ -15,7 +15,6 @@ from bot.clock import DAY_SECONDS
 from bot.errors import BotError, RefusedError
 from bot.log import level_of
 from cogs.audit.export import export
-from cogs.audit.log_channel import LogChannels
 from cogs.audit.log_press import LogAct, LogPress
 from cogs.audit.model import AuditTopic, EventKind, EventQuery
 from cogs.audit.service import AuditService
@@ -24,7 +23,7 @@ from cogs.kit.choices import Chosen, PlaceTransformer
 from cogs.kit.language import text
 from cogs.kit.panels import chosen, chosen_before, panel, put_panel, show_panel
 from cogs.kit.router import on_press
-from cogs.server import require_manager, require_moderator
+from cogs.server import NotHereError, require_manager, require_moderator
 from cogs.services import Services
 
 Command = TypeVar("Command", bound=Callable[..., object])
@@ -79,11 +78,11 @@ class LogChannelError(RefusedError):
 class AuditCog(commands.GroupCog, group_name="audit", group_description=text("command-audit")):
     """Answers one person alone, of their own server alone; every press checks again who it is."""
 
-    def __init__(self, services: Services, *, audit: AuditService, logs: LogChannels) -> None:
+    def __init__(self, services: Services, *, audit: AuditService) -> None:
         self._audit = audit
         self._servers = services.servers
         self._retention = services.retention
-        self.logs = logs
+        self.logs = services.log_channels
         self._panel = AuditPanel(words=services.words)
         self._clock = services.clock
         self._tasks: list[asyncio.Task[None]] = []
@@ -205,21 +204,14 @@ class AuditCog(commands.GroupCog, group_name="audit", group_description=text("co
         """Post it there from now on, or nowhere; the last line in the old channel says who did."""
         before = (await self._servers.settings(guild_id)).value.log_channel_id
         guild, locale = interaction.guild, interaction.locale.value
-        if before == channel_id:
-            return self._panel.log_set(before, channel_id, locale)
-        if before is not None and guild is not None:
-            await self.logs.finish(guild, before)
-        if channel_id is not None:
-            await self._audit.post_from_now(guild_id)
-        await self._servers.change(
-            guild_id,
-            lambda settings: replace(settings, log_channel_id=channel_id),
-            by=interaction.user.id,
-        )
-        if before is not None and guild is not None:
-            server_locale = str(guild.preferred_locale)
-            line = self._panel.last_line(interaction.user.id, channel_id, server_locale)
-            await self.logs.say(guild, before, line)
+        if guild is None:
+            raise NotHereError
+        by = interaction.user.id
+        async with self.logs.moving(guild, before, channel_id, by=by):
+            if before != channel_id:
+                await self._servers.change(
+                    guild_id, lambda its: replace(its, log_channel_id=channel_id), by=by
+                )
         return self._panel.log_set(before, channel_id, locale)
 
     @app_commands.command(description=text("command-audit-retention"))

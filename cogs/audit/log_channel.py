@@ -2,6 +2,8 @@
 
 import asyncio
 import logging
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
 
 import discord
 
@@ -85,6 +87,22 @@ class LogChannels:
                 if guild is not None:
                     await self._look_at(guild)
 
+    @asynccontextmanager
+    async def moving(
+        self, guild: discord.Guild, before: int | None, after: int | None, *, by: int
+    ) -> AsyncGenerator[None]:
+        """Post what is left before the channel is changed, and then who did it as the last line."""
+        if before == after:
+            yield
+            return
+        if before is not None:
+            await self.finish(guild, before)
+        if after is not None:
+            await self._audit.post_from_now(guild.id)
+        yield
+        if before is not None:
+            await self.say(guild, before, self._last_line(by, after, str(guild.preferred_locale)))
+
     async def finish(self, guild: discord.Guild, channel_id: int) -> None:
         """Post there what is left, as far as it can be posted now."""
         if self.problem(guild, channel_id) is not None:
@@ -108,6 +126,13 @@ class LogChannels:
                 )
         except ERRORS as error:
             logger.info("server %d: the last line: %r", guild.id, error)
+
+    def _last_line(self, by: int, after: int | None, locale: str) -> str:
+        """Say, in a channel where nothing follows, who chose another one, or none."""
+        person = f"<@{by}>"
+        if after is None:
+            return self._words.say("audit-log-ended", locale, person=person)
+        return self._words.say("audit-log-moved", locale, person=person, channel=f"<#{after}>")
 
     def problem(self, guild: discord.Guild, channel_id: int) -> str | None:
         """Return the words for why nothing can be posted there; None where it can."""

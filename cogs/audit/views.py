@@ -224,13 +224,6 @@ class AuditPanel:
             ),
         )
 
-    def last_line(self, by: int, after: int | None, locale: str) -> str:
-        """Say, in a channel where nothing follows, who chose another one, or none."""
-        person = f"<@{by}>"
-        if after is None:
-            return self._words.say("audit-log-ended", locale, person=person)
-        return self._words.say("audit-log-moved", locale, person=person, channel=f"<#{after}>")
-
     def _log_button(
         self,
         act: LogAct,

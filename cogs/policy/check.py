@@ -23,8 +23,9 @@ from cogs.policy.decision import decide, is_safety_relaxed, needs_review, requir
 from cogs.policy.explaining import explained
 from cogs.policy.repository import RequesterRules, read_requester_rules
 from cogs.policy.requests import labels_of, moderates, summary_of
-from cogs.policy.rules import AI_LINE, RULES, SLOW_MODE
+from cogs.policy.rules import AI_LINE, FILTER_STRICTNESS, RULES, SLOW_MODE
 from cogs.policy.rules.rule import Rule, RuleContext, RuleRefusedError, ServerFacts
+from cogs.policy.scope import Level
 from cogs.policy.service import RuleService
 
 R = TypeVar("R", bound=ImagineRequest)
@@ -118,7 +119,12 @@ class RulesCheck:
             return ()
         theirs = await self._rules.rules_for(requester)
         decision = decide(self._context(requester, theirs, request), theirs.rules)
-        return [explained(finding, theirs.rules, self._labels) for finding in decision.findings]
+        return [
+            explained(finding, theirs.rules, self._labels)
+            for finding in decision.findings
+            # How strict the list is where nobody has said so stands in the list's own line.
+            if finding.rule is not FILTER_STRICTNESS or finding.scope.level is not Level.BUILT_IN
+        ]
 
     def _require(
         self,

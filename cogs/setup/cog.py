@@ -58,6 +58,7 @@ class SetupCog(commands.Cog):
         self._filters = services.filter
         self._rules = services.rules
         self._servers = services.servers
+        self._logs = services.log_channels
         self._filter_answers = services.filter_answers
         self._panels = SetupPanels(words=services.words, catalog=services.catalog)
 
@@ -128,7 +129,9 @@ class SetupCog(commands.Cog):
             def describe(_before: ServerSettings, _after: ServerSettings) -> dict[str, str]:
                 return facts
 
-            await self._servers.change(guild_id, change, by=by, kind=kind, describe=describe)
+            before, after = state.settings.log_channel_id, change(state.settings).log_channel_id
+            async with self._logs.moving(state.guild, before, after, by=by):
+                await self._servers.change(guild_id, change, by=by, kind=kind, describe=describe)
         elif press.act is SetupAct.OPEN:
             step = press.step.value
             if not state.settings.is_set_up and state.settings.setup_step != step:

@@ -279,6 +279,7 @@ async def test_a_member_is_explained_rule_by_rule(
     assert world.say("policy-explain-nowhere") in world.shown(ann).text
     assert "No entry of the list counts here (medium)." in world.shown(ann).text
     assert "**Wait after refused words:**" in world.shown(ann).text
+    assert "Prompt filter," not in world.shown(ann).text
 
 
 async def test_what_holds_is_shown_with_where_it_comes_from(

@@ -202,6 +202,20 @@ async def test_a_channel_the_bot_cannot_post_in_is_named_at_once(
     assert f"In <#{lame.id}> I lack Attach Files." in world.shown(opened).text
 
 
+async def test_the_old_log_channel_is_told_who_chose_another(
+    world: World, max_: MemberActor
+) -> None:
+    old, new = (world.guild.create_text_channel(name) for name in ("old", "new"))
+    opened = await max_.slash(world.channel, "setup")
+    await go_on(world, max_, opened, steps=3)
+    await choose(max_, opened, Step.TEAM, SetupAct.LOG, old)
+
+    await choose(max_, opened, Step.TEAM, SetupAct.LOG, new)
+
+    said = world.say("audit-log-moved", person=max_.mention, channel=new.mention)
+    assert world.messages(old.id)[-1].text == said
+
+
 async def test_members_cannot_set_anything_up(world: World) -> None:
     with pytest.raises(SetupError, match="default-member-permissions"):
         await world.ann.slash(world.channel, "setup")
