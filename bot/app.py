@@ -106,7 +106,7 @@ class EaselBot(commands.Bot):
     @property
     def is_connected(self) -> bool:
         """Whether READY has been received and the gateway is connected."""
-        return self.is_ready() and self.ws.open
+        return self.is_ready() and cast("object", self.ws) is not None and self.ws.open
 
     @property
     def shards_connected(self) -> tuple[int, int]:
@@ -250,6 +250,8 @@ class Easel:
             running.result()
 
     async def _serve(self) -> None:
+        if self._settings.interactions_port is not None:
+            logging.getLogger(discord.client.__name__).addFilter(_but_for_the_endpoint)
         await log_in(self._client, self._settings, self._words)
         self._require_own_key()
         if self._settings.use_gateway:
@@ -326,6 +328,11 @@ class Easel:
         )
         await closing
         logger.info("%s", self._words.say("terminal-stopped"))
+
+
+def _but_for_the_endpoint(record: logging.LogRecord) -> bool:
+    """Leave out that no interactions come over the gateway: they come over HTTP."""
+    return "interaction endpoint URL" not in record.getMessage()
 
 
 @contextlib.asynccontextmanager

@@ -20,7 +20,7 @@ class HttpInteractions:
     """
 
     def __init__(self, state: ConnectionState[Any], reads: GuildReads) -> None:
-        self._state = state
+        self._parse = state.parsers["INTERACTION_CREATE"]
         self._reads = reads
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -38,4 +38,4 @@ class HttpInteractions:
 
     async def _answer(self, interaction: dict[str, Any]) -> None:
         await self._reads.settle(interaction)
-        self._state.parsers["INTERACTION_CREATE"](interaction)
+        self._parse(interaction)

@@ -22,6 +22,7 @@ from tests.e2e.invariants import (
     problems_in_requests,
 )
 from tests.e2e.watched_images import SECRET_KEY, WatchedImages
+from tests.harness.http_way import EVERYWHERE
 from tests.patience import PATIENCE_SECONDS
 from tests.servers.preloaded import start_preloaded
 from tests.servers.sandbox import SandboxBench
@@ -161,7 +162,7 @@ async def real_bot(  # noqa: PLR0913 - all by name
     environment: Mapping[str, str] | None = None,
     data_dir: Path | None = None,
     with_page: bool = False,
-    with_gateway: bool = True,
+    with_gateway: bool = not EVERYWHERE,
 ) -> AsyncGenerator[BotBench, None]:
     """A bot that is ready; at the end, whatever must hold for every run is looked at.
 

@@ -6,6 +6,7 @@ import discord
 import pytest
 
 from sandbox.discord.desk import NO_RESPONSE, InteractionTerms
+from sandbox.discord.endpoint import InteractionsEndpoint
 from sandbox.discord.refusal import RefusedError
 from sandbox.discord.server import DiscordTerms, LocalDiscord
 from tests.servers.guest_bot import PIXEL, Guest, guest_bot
@@ -51,6 +52,21 @@ async def test_an_unanswered_command_fails_and_its_token_with_it(
     with pytest.raises(discord.NotFound) as refused:
         await guest.interactions[0].response.send_message("too late")
     assert refused.value.code == 10062
+
+
+async def test_what_the_bot_does_not_take_over_http_fails_at_once() -> None:
+    terms = DiscordTerms(interactions=InteractionTerms(answer_within_seconds=600))
+    async with (
+        LocalDiscord(terms=terms) as server,
+        guest_bot(server),
+        InteractionsEndpoint(bell=server.bell) as endpoint,
+    ):
+        server.send_interactions_to(endpoint)
+        bench = Bench(server)
+        outcome = await bench.outcome(bench.invoke("draw", prompt="boat"))
+
+    assert outcome.state == "failed"
+    assert outcome.to_json()["error"] == NO_RESPONSE
 
 
 async def test_an_expired_token_is_refused_as_discord_refuses_it() -> None:
