@@ -34,7 +34,7 @@ from sqlalchemy import (
     update,
 )
 
-from bot.db import asks, charges, jobs, one_time, whereabouts
+from bot.db import asks, charges, jobs, one_time, story, whereabouts
 from bot.db import tables as t
 from bot.db.database import Database
 from bot.db.figures import read_figures
@@ -471,6 +471,10 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
             partial(charges.spent_micros, guild_id=BIG, since=month, until=None),
             partial(charges.used_since, whose=outside, since=day, lately=NOW - 3_600),
             partial(charges.spent_everywhere, since=day),
+            partial(story.story_of, job_id=some),
+            partial(story.jobs_called, beginning=some[:8], limit=10),
+            partial(story.job_of_prediction, prediction_id=some),
+            partial(story.refusals_of, user_id=ANN, limit=20),
             partial(read_figures, now=NOW, day_began_at=day, is_shared=True),
             partial(appeals.latest_appeal, guild_id=BIG, user_id=ANN, words="w", since=day),
             partial(appeals.count_appeals, guild_id=BIG, user_id=ANN, state="open"),

@@ -58,6 +58,11 @@ def command_line() -> argparse.ArgumentParser:
     restore = command("restore")
     restore.add_argument("file", type=Path, metavar="FILE", help=_says("restore-file"))
     restore.add_argument("-y", "--yes", action="store_true", help=_says("restore-yes"))
+    job = command("job")
+    job.add_argument("what", metavar="WHAT", help=_says("job-what"))
+    for name, number in (("limit", 20), ("page", 1)):
+        says = f"{_says(f'job-{name}')} [default: {number}]"
+        job.add_argument(f"--{name}", type=int, default=number, metavar="COUNT", help=says)
     sandbox = command("sandbox")
     for name, port in (("port", 8400), ("discord-port", 8401), ("images-port", 8402)):
         says = f"{_says(f'sandbox-{name}')} [default: {port}]"

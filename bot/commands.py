@@ -115,6 +115,33 @@ def restore(*, file: "Path", yes: bool) -> None:
         _print(WORDS.say("terminal-restore-aside", path=str(restored.aside)))
 
 
+def job(what: str, *, limit: int, page: int) -> None:
+    """Tell what is on record of a request or of somebody's requests."""
+    settings = _settings()
+    from bot.clock import SystemClock  # noqa: PLC0415 - as above
+    from bot.db.location import locate  # noqa: PLC0415
+    from bot.db.reading import reading  # noqa: PLC0415
+    from bot.lookup import MOST_LISTED, Lookup, NothingFoundError  # noqa: PLC0415
+
+    for name, number in (("limit", limit), ("page", page)):
+        if not 1 <= number <= MOST_LISTED:
+            _warn(WORDS.say("terminal-job-number-wrong", name=name, most=MOST_LISTED))
+            sys.exit(FAILED)
+    try:
+        place = locate(settings.database_url.get_secret_value(), data_dir=settings.data_dir)
+        with reading(place) as connection:
+            lookup = Lookup(
+                connection=connection, words=WORDS, clock=SystemClock(), limit=limit, page=page
+            )
+            # At once: whoever pipes it to "head" closes the pipe early.
+            _print("\n".join(lookup.lines(what)))
+    except NothingFoundError as error:
+        _warn(str(error))
+        sys.exit(FAILED)
+    except StartError as error:
+        _fail_start(error)
+
+
 def _megabytes(count: int) -> str:
     return f"{count / 1_000_000:.1f} MB"
 
@@ -378,6 +405,7 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "move-database": move_database,
     "backup": backup,
     "restore": restore,
+    "job": job,
     "sandbox": sandbox,
     "imagine": imagine,
     "models": models,

@@ -52,13 +52,13 @@ def examine(connection: Connection) -> Tables:
     Raises:
         StartError: it has a revision this version does not know, or tables but never was Easel's.
     """
-    from alembic.script import ScriptDirectory  # noqa: PLC0415 - as in migrate
-
     revision = _revision(connection)
     if revision == HEAD:
         return Tables.CURRENT
     if revision is None:
         return Tables.NONE
+    from alembic.script import ScriptDirectory  # noqa: PLC0415 - as in migrate
+
     _require_known(revision, ScriptDirectory(str(MIGRATIONS_DIR)))
     return Tables.BEHIND
 

@@ -90,6 +90,24 @@ def try_server(server: Server) -> Tables:
 
 
 @contextmanager
+def reading_server(server: Server) -> Generator[Connection]:
+    """Yield a connection that only reads, in one transaction.
+
+    Raises:
+        StartError: nothing answers there, or it refuses us.
+    """
+    seconds = _LONG_STATEMENT_SECONDS
+    options = f"-c default_transaction_read_only=on -c statement_timeout={seconds}s"
+    with (
+        _refusals_explained(server),
+        _engine(server, options=options) as engine,
+        engine.connect() as connection,
+        connection.begin(),
+    ):
+        yield connection
+
+
+@contextmanager
 def connected_server(server: Server, *, takes_long: bool = False) -> Generator[RunBatch]:
     """Yield what runs batches on a connection of its own, for this thread alone."""
     seconds = _LONG_STATEMENT_SECONDS if takes_long else _STATEMENT_SECONDS

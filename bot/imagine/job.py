@@ -116,6 +116,8 @@ class Reply:
     """Whether the server has not installed the bot: its member brought it along."""
     can_publish: bool = True
     """Whether a private one may be shown to everyone there, as far as was known when it began."""
+    moved_from: int | None = None
+    """The message it was, where that could not be edited any more."""
     copies: tuple[Copy, ...] = ()
     """Public messages that show the result again."""
     notices: tuple[Copy, ...] = ()

@@ -320,7 +320,8 @@ class JobLedger:
         def change(connection: Connection) -> None:
             values = rows.JobChanges()
             if moved_to is not None:
-                reply = replace(_job(connection, job_id).reply, message_id=moved_to)
+                reply = _job(connection, job_id).reply
+                reply = replace(reply, message_id=moved_to, moved_from=reply.message_id)
                 values = rows.JobChanges(reply=as_json(REPLY, reply), message_id=moved_to)
             charged: int | None = None
             if state is not JobState.DELIVERED:

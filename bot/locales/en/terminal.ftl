@@ -22,6 +22,73 @@ terminal-move-database-done = { $jobs ->
     [one] One other entry is copied.
    *[other] { $rows } other entries are copied.
 } Set DATABASE_URL to the PostgreSQL, and start Easel.
+terminal-job = Tell all that is on record of a request, or list somebody’s requests, while Easel runs or not.
+terminal-job-what = A request’s id or its first 8 digits, a prediction’s id, a link to a message, or a person’s id.
+terminal-job-limit = How many of a person’s requests to list.
+terminal-job-page = Which page of them; the newest are on the first.
+terminal-job-number-wrong = --{ $name } takes a number from 1 to { $most }.
+terminal-job-unreadable = “{ $typed }” is neither an id nor a link to a message. Copy the link or the id from Discord or the log.
+terminal-job-no-job = No request and no prediction with the id { $id } is on record. It may have been erased, or be in another database.
+terminal-job-no-message = No request on record has its reply, or its public copy, in message { $id }.
+terminal-job-no-person = Nothing is on record of { $id }, neither as a person nor as a message. What was refused in direct messages, or for how it was written, is not recorded.
+terminal-job-no-page = Person { $id } has no page { $page }.
+terminal-job-several = More than one request begins with { $typed }:
+terminal-job-more = There are more: --page { $page }.
+terminal-job-title = Request { $id }: { $state }
+terminal-job-prompt = Words: { $prompt }
+terminal-job-options = Options: { $options }
+terminal-job-place = Person { $person }, server { $server }, channel { $channel }
+terminal-job-reply = Reply: { $link }
+terminal-job-accepted = accepted
+terminal-job-posted = prediction { $number }: the paid request is sent, { $seconds } s after it was accepted
+terminal-job-started = prediction { $number }: the image service confirms it as { $id }
+terminal-job-ended = prediction { $number }: refused or failed, so it costs nothing
+terminal-job-delivered = delivered: { $got } of { $asked } pictures, the last after { $seconds } s (predictions: { $took } s, polls: { $polls }, seeds: { $seeds })
+terminal-job-undelivered = not delivered, as no message could be reached: { $got } of { $asked } pictures were there after { $seconds } s (predictions: { $took } s, polls: { $polls }, seeds: { $seeds })
+terminal-job-failed = failed: { $reason }
+terminal-job-canceled = canceled: { $reason }
+terminal-job-over = { $state }
+terminal-job-published = a private result is published
+terminal-job-removed = its pictures are removed by { $person }
+terminal-job-review = moderators are asked to look first ({ $why })
+terminal-job-reviewed = { $state } by { $person }: { $reason }
+terminal-job-reported = reported by { $person } ({ $category }): { $reason }
+terminal-job-report-decided = the report is { $state } by { $person }
+terminal-job-logged = { $kind } by { $person }: { $facts }
+terminal-job-now-queued = It waits for its first start; nothing has changed for { $seconds } s.
+terminal-job-now-drawing = It is being drawn; nothing has changed for { $seconds } s.
+terminal-job-now-delivering = Its outcome is recorded, and its reply not final yet; nothing has changed for { $seconds } s.
+terminal-job-now-unknown = A paid request was sent whose answer is not on record: it may have been drawn, and is not sent again.
+terminal-job-token = Its reply is edited by the interaction’s token until { $until }, then as the bot’s own message.
+terminal-job-token-over = Its reply was edited by the interaction’s token until { $until }, and as the bot’s own message since.
+terminal-job-moved = Message { $id }, which the reply began as, could not be edited any more, so the reply was posted anew.
+terminal-job-copies = Further messages: { $copies } that show the result again, { $notices } that told its person.
+terminal-job-retried = It was drawn again as request { $id }.
+terminal-job-uncharged = Nothing is charged for it.
+terminal-job-charge-open = Charged so far: { $price } for { $images ->
+    [one] one picture
+   *[other] { $images } pictures
+}.
+terminal-job-charge-paid = Charged: { $price } for { $images ->
+    [one] one picture
+   *[other] { $images } pictures
+}.
+terminal-job-charge-refunded = Charged: { $price } for { $images ->
+    [one] one picture
+   *[other] { $images } pictures
+}, which counts for none of its person’s limits.
+terminal-job-charge-free = Nothing is charged: the image service asks nothing for it.
+terminal-job-kept = Kept now: its words and options, fingerprints of { $fingerprints ->
+    [one] one picture
+   *[other] { $fingerprints } pictures
+}, { $stars ->
+    [one] one star
+   *[other] { $stars } stars
+} and { $favourites ->
+    [one] one favourite
+   *[other] { $favourites } favourites
+}. The pictures themselves are on Discord alone.
+terminal-job-showcase = A copy is in the showcase channel { $channel }.
 terminal-backup = Copy the database into a file, checked, while Easel runs.
 terminal-backup-file = The copy to write. An older one of this name moves to FILE.1, and so on.
 terminal-backup-keep = How many copies to keep in all.
