@@ -68,11 +68,11 @@ class BlockCards:
         form.stop()
         return form
 
-    def done(self, block: Block, stopped: int, locale: str) -> str:
+    def done(
+        self, block: Block, stopped: int, locale: str, *, words_id: str = "blocks-done"
+    ) -> str:
         """Say that somebody is blocked, and what was stopped."""
-        said = self._words.say(
-            "blocks-done", locale, person=f"<@{block.user_id}>", until=block.until
-        )
+        said = self._words.say(words_id, locale, person=f"<@{block.user_id}>", until=block.until)
         if not stopped:
             return said
         return f"{said} {self._words.say('blocks-stopped', locale, count=stopped)}"
@@ -82,13 +82,14 @@ class BlockCards:
         if not page.blocks:
             return panel(ui.TextDisplay(self._words.say("blocks-none", locale)))
         lines = [self._words.say("blocks-title", locale, count=page.total)]
-        lines += [self._line(block, locale) for block in page.blocks]
+        lines += [self.line(block, locale) for block in page.blocks]
         parts: list[ui.Item[ui.LayoutView]] = [ui.TextDisplay("\n".join(lines))]
         if page.count > 1:
             parts.append(ui.ActionRow(*self._turns(page, locale)))
         return panel(*parts)
 
-    def _line(self, block: Block, locale: str) -> str:
+    def line(self, block: Block, locale: str) -> str:
+        """Say who is blocked until when, by whom, and why."""
         line = self._words.say(
             "blocks-line",
             locale,

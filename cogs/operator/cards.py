@@ -12,10 +12,8 @@ from bot.locales.markdown import escaped
 from cogs.audit import AuditEntry
 from cogs.kit.panels import DANGER, panel
 from cogs.kit.router import Press, Snowflake, digits
-from cogs.kit.times import short_day
-from cogs.moderation import Block, BlockPage
+from cogs.moderation import Block, BlockCards, BlockPage
 from cogs.operator.model import PAGE_SIZE, ServerDecision
-from cogs.reply import quoted
 
 NAME_CHARACTERS = 60
 
@@ -61,21 +59,18 @@ class OperatorCards:
     def __init__(self, *, words: Words, log_line: Callable[[AuditEntry, str], str]) -> None:
         self._words = words
         self._log_line = log_line
+        self._blocks = BlockCards(words=words)
 
     def blocked(self, block: Block, stopped: int, locale: str) -> str:
         """Say that somebody is blocked everywhere, and what was stopped."""
-        person = f"<@{block.user_id}>"
-        said = self._words.say("operator-blocked", locale, person=person, until=block.until)
-        if not stopped:
-            return said
-        return f"{said} {self._words.say('blocks-stopped', locale, count=stopped)}"
+        return self._blocks.done(block, stopped, locale, words_id="operator-blocked")
 
     def blocks(self, page: BlockPage, locale: str) -> ui.LayoutView:
         """Show some of those who are blocked everywhere."""
         if not page.blocks:
             return panel(ui.TextDisplay(self._words.say("operator-blocks-none", locale)))
         lines = [self._words.say("operator-blocks-title", locale, count=page.total)]
-        lines += [self._block(block, locale) for block in page.blocks]
+        lines += [self._blocks.line(block, locale) for block in page.blocks]
         press = OperatorBlocksPress
         turns = self._turns(
             [press(number=page.number + step).custom_id for step in (-1, 1)],
@@ -133,17 +128,6 @@ class OperatorCards:
         )
         asked = self._words.say("operator-leave-ask", locale, server=name)
         return panel(ui.TextDisplay(asked), ui.ActionRow(button), colour=DANGER)
-
-    def _block(self, block: Block, locale: str) -> str:
-        line = self._words.say(
-            "blocks-line",
-            locale,
-            person=f"<@{block.user_id}>",
-            until=block.until,
-            moderator=f"<@{block.blocked_by}>",
-            since=short_day(block.blocked_at),
-        )
-        return f"{line}\n{quoted(block.reason)}" if block.reason else line
 
     def _server(self, server: KnownServer, locale: str, *, only_allowed: bool) -> str:
         decision = server.decision
