@@ -225,7 +225,7 @@ class MemberCards:
     def _drawn(self, its: DrawnPicture, locale: str) -> str:
         state = "removed" if its.is_removed else "private" if its.is_private else "shown"
         said = [
-            f"<t:{int(its.at)}:R>",
+            ago(its.at),
             *self._where(its.channel_id, its.link, locale),
             *([] if state == "shown" else [self._say(f"member-picture-{state}", locale)]),
         ]
@@ -238,7 +238,7 @@ class MemberCards:
         )
         by = its.decided_by
         said = [
-            f"<t:{int(its.at)}:R>",
+            ago(its.at),
             *([", ".join(categories)] if categories else []),
             outcome if by is None else f"{outcome} (<@{by}>)",
             *self._where(its.channel_id, its.link, locale),

@@ -8,6 +8,7 @@ from discord import app_commands
 from bot.clock import DAY_SECONDS
 from bot.locales.typed import seconds_of
 from cogs.kit.language import text
+from cogs.kit.times import ago
 from cogs.operator.model import REASON_CHARACTERS, MaintenanceLengthError
 from cogs.operator.owners import Owners
 from cogs.operator.part import OperatorPart
@@ -70,7 +71,7 @@ class MaintenancePart(OperatorPart):
             interaction,
             "operator-maintenance-on",
             person=f"<@{notice.begun_by}>",
-            since=f"<t:{int(notice.begun_at)}:R>",
+            ago=ago(notice.begun_at),
             **notice.facts,
         )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.errors import RefusedError
 from bot.imagine.requester import Place
+from cogs.kit.times import moment_after
 
 REASON_CHARACTERS = 150
 PAGE_SIZE = 8
@@ -60,7 +61,7 @@ class MaintenanceNotice:
     @property
     def facts(self) -> dict[str, str]:
         """Its words ("none" where there are none), and when it ends ("none" where nobody knows)."""
-        until = "none" if self.ends_at is None else f"<t:{int(self.ends_at)}:R>"
+        until = "none" if self.ends_at is None else moment_after(self.ends_at)
         return {"words": self.words or "none", "until": until}
 
 

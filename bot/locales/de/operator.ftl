@@ -45,7 +45,7 @@ refusal-server-not-allowed = Dieses Easel zeichnet nur auf Servern, die seine Be
 # Read by members. $until: none, or when; $words: as those who run Easel typed them, or none.
 refusal-maintenance = An Easel wird gerade gearbeitet, deshalb nimmt es keine neuen Anfragen an{ $until ->
     [none] { "" }
-   *[moment] ; weiter geht es { $until }
+   *[moment] ; weiter geht es am { $until }
 }. { $words ->
     [none] Bilder, die in Arbeit sind, werden fertig.
    *[given] Wer es betreibt, schreibt dazu: „{ $words }“.
@@ -106,11 +106,11 @@ operator-maintenance-begun = Ab jetzt nimmt Easel keine neuen Anfragen an, auf k
    *[given] , mit deinen Worten: „{ $words }“.
 } Was in Arbeit ist, wird fertig. { $until ->
     [none] `/operator maintenance off` beendet es.
-   *[moment] Es endet von selbst { $until } oder mit `/operator maintenance off`.
+   *[moment] Es endet von selbst am { $until } oder mit `/operator maintenance off`.
 }
-operator-maintenance-on = { $person } hat { $since } eine Wartung begonnen: Neue Anfragen werden nicht angenommen. { $until ->
+operator-maintenance-on = { $person } hat { $ago } eine Wartung begonnen: Neue Anfragen werden nicht angenommen. { $until ->
     [none] `/operator maintenance off` beendet sie.
-   *[moment] Sie endet von selbst { $until } oder mit `/operator maintenance off`.
+   *[moment] Sie endet von selbst am { $until } oder mit `/operator maintenance off`.
 } { $words ->
     [none] Eigene Worte lesen die Mitglieder nicht.
    *[given] Die Mitglieder lesen: „{ $words }“.

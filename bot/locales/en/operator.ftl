@@ -45,7 +45,7 @@ refusal-server-not-allowed = This Easel draws only on servers that whoever runs 
 # Read by members. $until: none, or when; $words: as those who run Easel typed them, or none.
 refusal-maintenance = Easel is being worked on and takes no new requests { $until ->
     [none] just now
-   *[moment] just now; it goes on { $until }
+   *[moment] just now; it goes on from { $until } on
 }. { $words ->
     [none] Pictures under way are finished.
    *[given] Whoever runs it says: “{ $words }”.
@@ -106,11 +106,11 @@ operator-maintenance-begun = From now on Easel takes no new requests, in any ser
    *[given] , with your words: “{ $words }”.
 } What is under way is finished. { $until ->
     [none] `/operator maintenance off` ends it.
-   *[moment] It ends by itself { $until }, or with `/operator maintenance off`.
+   *[moment] It ends by itself on { $until }, or with `/operator maintenance off`.
 }
-operator-maintenance-on = { $person } began maintenance { $since }: no new requests are taken. { $until ->
+operator-maintenance-on = { $person } began maintenance { $ago }: no new requests are taken. { $until ->
     [none] `/operator maintenance off` ends it.
-   *[moment] It ends by itself { $until }, or with `/operator maintenance off`.
+   *[moment] It ends by itself on { $until }, or with `/operator maintenance off`.
 } { $words ->
     [none] Members read no words of yours.
    *[given] Members read: “{ $words }”.

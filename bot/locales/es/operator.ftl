@@ -45,7 +45,7 @@ refusal-server-not-allowed = Este Easel solo dibuja en los servidores que ha aut
 # Read by members. $until: none, or when; $words: as those who run Easel typed them, or none.
 refusal-maintenance = Easel está en mantenimiento y por ahora no acepta solicitudes nuevas{ $until ->
     [none] { "" }
-   *[moment] ; vuelve { $until }
+   *[moment] ; vuelve el { $until }
 }. { $words ->
     [none] Las imágenes en curso se terminan.
    *[given] Quien lo gestiona dice: «{ $words }».
@@ -106,11 +106,11 @@ operator-maintenance-begun = Desde ahora Easel no acepta solicitudes nuevas, en 
    *[given] , con tus palabras: «{ $words }».
 } Lo que está en curso se termina. { $until ->
     [none] `/operator maintenance off` lo termina.
-   *[moment] Acaba por sí solo { $until }, o con `/operator maintenance off`.
+   *[moment] Acaba por sí solo el { $until }, o con `/operator maintenance off`.
 }
-operator-maintenance-on = { $person } empezó un mantenimiento { $since }: no se aceptan solicitudes nuevas. { $until ->
+operator-maintenance-on = { $person } empezó un mantenimiento { $ago }: no se aceptan solicitudes nuevas. { $until ->
     [none] `/operator maintenance off` lo termina.
-   *[moment] Acaba por sí solo { $until }, o con `/operator maintenance off`.
+   *[moment] Acaba por sí solo el { $until }, o con `/operator maintenance off`.
 } { $words ->
     [none] Los miembros no leen palabras tuyas.
    *[given] Los miembros leen: «{ $words }».

@@ -45,7 +45,7 @@ refusal-server-not-allowed = Cet Easel ne dessine que sur les serveurs autorisé
 # Read by members. $until: none, or when; $words: as those who run Easel typed them, or none.
 refusal-maintenance = Easel est en maintenance et ne prend pas de nouvelles demandes pour le moment{ $until ->
     [none] { "" }
-   *[moment] ; ça reprend { $until }
+   *[moment] ; ça reprend le { $until }
 }. { $words ->
     [none] Les images en cours seront terminées.
    *[given] La personne qui le gère précise : « { $words } ».
@@ -106,11 +106,11 @@ operator-maintenance-begun = Dès maintenant, Easel ne prend plus de nouvelles d
    *[given] , avec tes mots : « { $words } ».
 } Ce qui est en cours sera terminé. { $until ->
     [none] `/operator maintenance off` y met fin.
-   *[moment] Cela finit tout seul { $until }, ou avec `/operator maintenance off`.
+   *[moment] Cela finit tout seul le { $until }, ou avec `/operator maintenance off`.
 }
-operator-maintenance-on = { $person } a commencé une maintenance { $since } : aucune nouvelle demande n’est prise. { $until ->
+operator-maintenance-on = { $person } a commencé une maintenance { $ago } : aucune nouvelle demande n’est prise. { $until ->
     [none] `/operator maintenance off` y met fin.
-   *[moment] Elle finit toute seule { $until }, ou avec `/operator maintenance off`.
+   *[moment] Elle finit toute seule le { $until }, ou avec `/operator maintenance off`.
 } { $words ->
     [none] Les membres ne lisent aucun mot de toi.
    *[given] Les membres lisent : « { $words } ».

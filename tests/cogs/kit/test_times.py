@@ -12,6 +12,7 @@ TIMES = "cogs/kit/times.py"
 OF_WHAT_HAPPENED = {
     "details-child",
     "member-remark",
+    "operator-maintenance-on",
     "progress-since",
     "reports-said",
     "usage-job-held-off",

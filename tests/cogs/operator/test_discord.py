@@ -14,6 +14,7 @@ from bot.db.charges import ChargeRow, insert_charge
 from bot.db.database import Database
 from cogs.audit import EVERYWHERE, EventKind, EventQuery
 from cogs.audit.audit_log import AuditLog
+from cogs.kit.times import moment_after
 from cogs.operator import OperatorPolicy
 from tests.fakes.backend import held, never_ending
 from tests.fakes.clock import FakeClock
@@ -325,7 +326,7 @@ class TestMaintenance:
         self, run_by_bob: World
     ) -> None:
         world = run_by_bob
-        words, until = "New *models* @everyone", f"<t:{int(world.harness.clock.time()) + 7200}:R>"
+        words, until = "New *models* @everyone", moment_after(world.harness.clock.time() + 7200)
         facts = {"until": until, "words": words}
 
         begun = await operate(world, "maintenance on", words=words, lasts="2 hours")
