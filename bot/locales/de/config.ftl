@@ -63,7 +63,7 @@ config-removed = { $count } entfernt
 config-same = keine Änderung
 config-absent = nicht in der Datei, bleibt also, wie es ist
 config-key = { $key }: { $before } → **{ $after }**
-config-server = der Server
+config-server = Dieser Server
 # $what: added, changed or removed; $names: words of the filter behind spoilers, or names.
 config-names = { $what ->
     [added] Neu

@@ -63,7 +63,7 @@ config-removed = { $count } removed
 config-same = no change
 config-absent = not in the file, so it stays as it is
 config-key = { $key }: { $before } → **{ $after }**
-config-server = the server
+config-server = This server
 # $what: added, changed or removed; $names: words of the filter behind spoilers, or names.
 config-names = { $what ->
     [added] New

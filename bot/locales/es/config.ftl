@@ -75,7 +75,7 @@ config-removed = { $count ->
 config-same = sin cambios
 config-absent = no está en el archivo, así que se queda como está
 config-key = { $key }: { $before } → **{ $after }**
-config-server = el servidor
+config-server = Este servidor
 # $what: added, changed or removed; $names: words of the filter behind spoilers, or names.
 config-names = { $what ->
     [added] Nuevo

@@ -75,7 +75,7 @@ config-removed = { $count ->
 config-same = aucun changement
 config-absent = absent du fichier, donc inchangé
 config-key = { $key } : { $before } → **{ $after }**
-config-server = le serveur
+config-server = Ce serveur
 # $what: added, changed or removed; $names: words of the filter behind spoilers, or names.
 config-names = { $what ->
     [added] Nouveau
