@@ -32,6 +32,7 @@ from bot.replicate import (
 )
 from sandbox.images.service import ImageService
 from tests.fakes.options import an_imagine
+from tests.patience import PATIENCE_SECONDS
 
 CATALOG = load_catalog()
 SIZED = Catalog(
@@ -54,7 +55,7 @@ class Easel:
 
     async def drawn(self, request: ImagineRequest) -> tuple[Image, Attachment]:
         """Draw the first prediction; return its picture, and as what it can be sent in again."""
-        give_up_at = self.clock.monotonic() + 20
+        give_up_at = self.clock.monotonic() + PATIENCE_SECONDS
         carried = await self.sources.input_for(*request.images)
         prediction = await self.backend.create(
             request.model,

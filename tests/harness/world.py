@@ -104,6 +104,20 @@ class World:
         denied = discord.PermissionOverwrite(attach_files=False)
         return self.guild.create_text_channel("no-files", overwrites={self.guild.me: denied})
 
+    @contextmanager
+    def limited_uploads(self, limit_bytes: int | None) -> Iterator[None]:
+        """Let Discord say of each interaction that it takes files of this size; None, the usual."""
+        emit = self.env.backend.emit
+
+        def limited(event: str, payload: Any) -> None:  # noqa: ANN401 - Discord's own JSON
+            if event == "INTERACTION_CREATE" and limit_bytes is not None:
+                payload = {**payload, "attachment_size_limit": limit_bytes}
+            emit(event, payload)
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(self.env.backend, "emit", limited)
+            yield
+
     async def drawn(self, prompt: str = "a paper boat", **options: object) -> "Shown":
         """Ask for a picture and wait for the last word on the reply."""
         result = await self.imagine(prompt, **options)

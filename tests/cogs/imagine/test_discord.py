@@ -176,11 +176,12 @@ async def test_words_can_ask_for_privacy_too(world: World) -> None:
 async def test_a_picture_discord_finds_too_large_is_made_smaller(
     world: World, status: int, code: int
 ) -> None:
-    # 12 MB of 26: too large after the second refusal. Progress may meet up to three others.
-    world.harness.downloads.otherwise = noise(size=(2000, 2000))
+    # 4.3 MB of 16.5: too large after the second refusal. Progress may meet up to three others.
+    world.harness.downloads.otherwise = noise(size=(1200, 1200))
     world.env.inject_error("PATCH", "/webhooks/*/@original", status=status, code=code, times=5)
 
-    reply = await world.drawn("a boat")
+    with world.limited_uploads(16_500_000):
+        reply = await world.drawn("a boat")
 
     assert reply.files[0].endswith(".webp")
     assert world.say("card-reduced") in reply.text

@@ -4,7 +4,7 @@ import io
 import json
 import zipfile
 from types import SimpleNamespace
-from typing import Any, cast
+from typing import cast
 
 import discord
 import pytest
@@ -23,24 +23,10 @@ HOSTILE = '<script src="https://example.org/x.js">alert(1)</script> & "a boat" o
 async def taken_along(world: World, *, limit_bytes: int | None = None) -> Shown:
     """Let Ann press the button below /privacy; return what the panel says in the end."""
     told = await world.ann.slash(world.channel, "privacy")
-    with pytest.MonkeyPatch.context() as patch:
-        if limit_bytes is not None:
-            small(world, patch, limit_bytes)
+    with world.limited_uploads(limit_bytes):
         pressed = await world.click(told, "Export with pictures")
         await world.env.settle()
     return world.shown(pressed)
-
-
-def small(world: World, patch: pytest.MonkeyPatch, limit_bytes: int) -> None:
-    """Let this place take only files of this size."""
-    emit = world.env.backend.emit
-
-    def limited(event: str, payload: Any) -> None:  # noqa: ANN401 - Discord's own JSON
-        if event == "INTERACTION_CREATE":
-            payload = {**payload, "attachment_size_limit": limit_bytes}
-        emit(event, payload)
-
-    patch.setattr(world.env.backend, "emit", limited)
 
 
 def files(world: World) -> list[zipfile.ZipFile]:
