@@ -48,11 +48,12 @@ DRAIN_SECONDS = 2.0
 PRESSES = frozenset({PRESS, FORM})
 
 
-class Shards(TypedDict, total=False):
-    """The gateway shards of one process."""
+class ConnectionOptions(TypedDict, total=False):
+    """The gateway shards of one process, and its proxy to Discord."""
 
     shard_count: int
     shard_ids: list[int]
+    proxy: str | None
 
 
 class EaselBot(commands.Bot):
@@ -65,7 +66,7 @@ class EaselBot(commands.Bot):
         install_contexts: InstallContexts | None = None,
         first_answers: FirstAnswers | None = None,
         hears_messages: bool = True,
-        **shards: Unpack[Shards],
+        **connection: Unpack[ConnectionOptions],
     ) -> None:
         install_contexts = install_contexts or InstallContexts()
         intents = discord.Intents.none()
@@ -87,7 +88,7 @@ class EaselBot(commands.Bot):
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
             http_trace=counted_answers("discord"),
-            **shards,
+            **connection,
         )
         self._refusals = refusals
         self._router = PressRouter()
@@ -389,12 +390,16 @@ def _client(settings: Settings, refusals: Refusals) -> EaselBot:
     hears_messages = settings.answer_messages
     if settings.shard_count is None:
         return EaselBot(
-            refusals=refusals, install_contexts=install_contexts, hears_messages=hears_messages
+            refusals=refusals,
+            install_contexts=install_contexts,
+            hears_messages=hears_messages,
+            proxy=settings.discord_proxy,
         )
     return ShardedEaselBot(
         refusals=refusals,
         install_contexts=install_contexts,
         hears_messages=hears_messages,
+        proxy=settings.discord_proxy,
         shard_count=settings.shard_count,
         shard_ids=list(settings.shard_ids or range(settings.shard_count)),
     )

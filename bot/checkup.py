@@ -106,6 +106,21 @@ class Checkup:
                 words_id = "check-setting-default"
             said = self._words.say(words_id, value=self._shown(value))
             yield self._finding(name, said)
+        if self._settings.proxies.address:
+            yield self._proxy()
+
+    def _proxy(self) -> Finding:
+        its = self._settings
+        ways = {"discord": its.discord_proxy, "images": its.image_service_proxy}
+        through = tuple(
+            self._words.say(f"check-proxy-{name}")
+            for name, proxy in ways.items()
+            if proxy is not None
+        )
+        shown = its.proxies.shown
+        if not through:
+            return self._warning("proxy", "check-proxy-unused", proxy=shown)
+        return self._fine("proxy", "check-proxy-fine", proxy=shown, hosts=through)
 
     def _shown(self, value: object) -> str:
         if isinstance(value, SecretStr):
@@ -223,7 +238,7 @@ class Checkup:
 
     async def _image_service(self) -> Finding:
         url = self._settings.prediction_api_url
-        async with open_session() as session:
+        async with open_session(proxy=self._settings.image_service_proxy) as session:
             try:
                 await probe(session, url, self._settings.cometapi_key.get_secret_value())
             except KeyRefusedError:
@@ -262,7 +277,10 @@ class Checkup:
     async def _gateway(self) -> Finding:
         url = self._settings.discord_gateway_url
         try:
-            async with asyncio.timeout(ANSWER_SECONDS), aiohttp.ClientSession() as session:
+            async with (
+                asyncio.timeout(ANSWER_SECONDS),
+                aiohttp.ClientSession(proxy=self._settings.discord_proxy) as session,
+            ):
                 said_hello = await _says_hello(session, url)
         except aiohttp.WSServerHandshakeError:
             said_hello = False
@@ -281,7 +299,9 @@ class Checkup:
         try:
             async with (
                 asyncio.timeout(ANSWER_SECONDS),
-                aiohttp.ClientSession(headers={"Authorization": f"Bot {token}"}) as session,
+                aiohttp.ClientSession(
+                    headers={"Authorization": f"Bot {token}"}, proxy=self._settings.discord_proxy
+                ) as session,
                 session.get(f"{url}/oauth2/applications/@me", allow_redirects=False) as answer,
             ):
                 application = _object(await read_capped(answer, max_bytes=ANSWER_BYTES))

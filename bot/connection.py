@@ -81,7 +81,7 @@ async def require_gateway(settings: Settings, words: Words) -> None:
         async with (
             asyncio.timeout(GATEWAY_SECONDS),
             aiohttp.ClientSession() as session,
-            session.ws_connect(url),
+            session.ws_connect(url, proxy=settings.discord_proxy),
         ):
             pass
     except (aiohttp.ClientError, OSError, ValueError) as error:
@@ -92,6 +92,9 @@ def _unreachable(
     words: Words, url: str, error: Exception, words_id: str = "terminal-discord-unreachable"
 ) -> UnreachableError:
     reason = str(error) or type(error).__name__
+    if isinstance(error, aiohttp.ClientHttpProxyError):
+        # Its text names the proxy with its password.
+        reason = f"the proxy answers {error.status} {error.message}"
     if isinstance(error, discord.HTTPException):
         # Its text can be a whole page.
         reason = f"HTTP {error.status}"

@@ -131,7 +131,11 @@ async def open_drawing(
         starts_per_minute=settings.prediction_starts_per_minute,
         clock=clock,
     )
-    async with open_session() as api, open_download_session(allowed=allowed) as pictures:
+    proxies = settings.proxies
+    async with (
+        open_session(proxy=settings.image_service_proxy) as api,
+        open_download_session(allowed=allowed, proxies=proxies) as pictures,
+    ):
         yield Drawing(
             request=request,
             clock=clock,
@@ -145,7 +149,11 @@ async def open_drawing(
                 limit=limit,
             ),
             downloads=Downloader(
-                session=pictures, allowed=allowed, clock=clock, max_bytes=MAX_PICTURE_BYTES
+                session=pictures,
+                allowed=allowed,
+                clock=clock,
+                max_bytes=MAX_PICTURE_BYTES,
+                proxies=proxies,
             ),
             on_poll=on_poll,
             on_created=on_created,

@@ -36,7 +36,7 @@ async def ask_service(settings: Settings, catalog: Catalog) -> tuple[int, Compar
         PredictionError: it cannot be reached, refuses the key, or its answer is no list of models.
     """
     url = settings.prediction_api_url
-    async with open_session() as session:
+    async with open_session(proxy=settings.image_service_proxy) as session:
         if service_of(url) == REPLICATE:
             ids = [model.id for model in (*catalog.all_models, *catalog.asked)]
             key = settings.cometapi_key.get_secret_value()

@@ -27,6 +27,7 @@ from bot.env_file import EnvFile, examine
 from bot.errors import SettingsError
 from bot.locales import Words
 from bot.origin import parse_origin
+from bot.proxies import Proxies, is_loopback
 from bot.secret_files import SETTING_NAMES, read_secret_files
 
 MOST_SHARDS = 100_000
@@ -68,14 +69,6 @@ def _bare_key(value: object) -> object:
         return value
     in_a_pair = _IN_A_PAIR.fullmatch(value)
     return _bare(_SCHEME.sub("", in_a_pair[1] if in_a_pair else value, count=1))
-
-
-def is_loopback(host: str) -> bool:
-    """Whether a host name or address means this machine."""
-    try:
-        return host == "localhost" or ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return False
 
 
 def _split(value: str, error: PydanticCustomError) -> SplitResult:
@@ -127,6 +120,20 @@ def _origin(value: str) -> str:
         shown = _USER.sub("…@", value)  # what stands there may be a password
         raise PydanticCustomError("settings-origin", "not an origin", {"origin": shown}) from None
     return value.rstrip("/")
+
+
+def _proxy(value: SecretStr) -> SecretStr:
+    """Check a proxy's address; one without a scheme is meant as curl means it."""
+    address = value.get_secret_value()
+    if not address:
+        return value
+    if "://" not in address:
+        address = f"http://{address}"
+    not_a_proxy = PydanticCustomError("settings-proxy", "not a proxy")
+    parts = _split(address, not_a_proxy)
+    if parts.scheme not in {"http", "https"}:
+        raise not_a_proxy
+    return SecretStr(address.rstrip("/"))
 
 
 def _listed(value: object) -> object:
@@ -242,6 +249,9 @@ class Settings(Credentials):
     public_host: Annotated[str, AfterValidator(_address)] = "127.0.0.1"
     public_url: Annotated[HttpUrl | None, Field(validate_default=True)] = None
     use_gateway: bool = True
+    https_proxy: Annotated[SecretStr, Field(repr=False)] = SecretStr("")
+    all_proxy: Annotated[SecretStr, Field(repr=False)] = SecretStr("")
+    no_proxy: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_listed)] = ()
     log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], _UPPER] = "INFO"
     log_format: Annotated[Literal["console", "json"], _LOWER] = "console"
     _warnings: tuple[str, ...] = PrivateAttr(default=())
@@ -259,6 +269,14 @@ class Settings(Credentials):
         if end < len(key.get_secret_value()):
             raise PydanticCustomError("settings-secret", "in pieces", {"position": end + 1})
         return key
+
+    @field_validator("https_proxy", "all_proxy", mode="after")
+    @classmethod
+    def _is_a_proxy(cls, proxy: SecretStr, info: ValidationInfo) -> SecretStr:
+        used = info.data.get("https_proxy") if info.field_name == "all_proxy" else None
+        # Many machines name a SOCKS proxy for all the rest.
+        is_unused = isinstance(used, SecretStr) and bool(used.get_secret_value())
+        return SecretStr("") if is_unused else _proxy(proxy)
 
     @field_validator("shard_count", mode="after")
     @classmethod
@@ -319,14 +337,30 @@ class Settings(Credentials):
         )
 
     @property
+    def proxies(self) -> Proxies:
+        """The proxy that is used, and for what not."""
+        address = self.https_proxy.get_secret_value() or self.all_proxy.get_secret_value()
+        return Proxies(address=address, direct=self.no_proxy)
+
+    @property
+    def discord_proxy(self) -> str | None:
+        """The proxy to Discord, API and gateway alike: the library knows one for both."""
+        return self.proxies.of(self.discord_api_url)
+
+    @property
+    def image_service_proxy(self) -> str | None:
+        """The proxy to the image service."""
+        return self.proxies.of(self.prediction_api_url)
+
+    @property
     def secrets(self) -> tuple[str, ...]:
         """The texts that no log may show; one short enough to occur by chance is left out."""
-        hidden = (self.discord_token, self.cometapi_key, self.database_url)
-        return tuple(
-            value.get_secret_value()
-            for value in hidden
-            if len(value.get_secret_value()) >= _LEAST_SECRET
-        )
+        hidden = [
+            *(one.get_secret_value() for one in (self.discord_token, self.cometapi_key)),
+            self.database_url.get_secret_value(),
+            self.proxies.password,
+        ]
+        return tuple(text for text in hidden if len(text) >= _LEAST_SECRET)
 
     @property
     def warnings(self) -> tuple[str, ...]:

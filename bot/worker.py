@@ -42,6 +42,7 @@ async def run(settings: Settings, words: Words) -> None:
             intents=discord.Intents.none(),
             allowed_mentions=discord.AllowedMentions.none(),
             http_trace=counted_answers("discord"),
+            proxy=settings.discord_proxy,
         )
         stack.push_async_callback(_close, client)
         # HTTP alone: replies are edited, nothing is listened to.

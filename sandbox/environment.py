@@ -11,6 +11,7 @@ PRICES_FILE = Path(__file__).parent / "prices.toml"
 # Every setting Easel reads, and every other name it reads one by.
 EASEL_SETTINGS = frozenset(
     {
+        "ALL_PROXY",
         "ALLOW_DIRECT_MESSAGES",
         "ALLOW_USER_INSTALL",
         "ANSWER_MESSAGES",
@@ -29,6 +30,7 @@ EASEL_SETTINGS = frozenset(
         "DISCORD_TOKEN",
         "DISCORD_TOKEN_FILE",
         "EASEL_ENV_FILE",
+        "HTTPS_PROXY",
         "HTTP_HOST",
         "HTTP_PORT",
         "IMAGE_ORIGINS",
@@ -43,6 +45,7 @@ EASEL_SETTINGS = frozenset(
         "MAX_USD_PER_DAY",
         "MAX_WAITING_PER_PERSON",
         "MODELS_FILE",
+        "NO_PROXY",
         "ONLY_ALLOWED_SERVERS",
         "PREDICTION_API_KEY",
         "PREDICTION_API_URL",

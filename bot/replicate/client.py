@@ -335,6 +335,10 @@ class ReplicateClient:
             raise self._redacted(
                 ServiceUnreachableError(f"{method} not sent: {_named(error)}")
             ) from error
+        except aiohttp.ClientHttpProxyError as error:
+            # It made no connection for us. The error holds the proxy's address with a password.
+            text = f"{method} not sent: the proxy answers {error.status} {error.message}"
+            raise self._redacted(ServiceUnreachableError(text)) from None
         except aiohttp.ClientResponseError as error:
             # Its request_info holds our headers with the key: not even as a cause.
             text = f"{method}: no HTTP answer: {error.message}"

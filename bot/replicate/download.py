@@ -22,12 +22,14 @@ from bot.errors import (
     OutputUnreadableError,
 )
 from bot.imagine.metadata import is_damaged
+from bot.proxies import Proxies
 from bot.replicate.failures import retry_after_seconds
 from bot.replicate.origins import AllowedOrigins, UnlistedHostError
 from bot.replicate.reading import TooMuchError, read_capped
 from bot.replicate.retry import retry_until
 from bot.replicate.session import (
     CONNECT_SECONDS,
+    NO_PROXIES,
     READ_SECONDS,
     AddressForbiddenError,
 )
@@ -81,15 +83,17 @@ class Downloader:
     names from leading to private addresses.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all by name
         self,
         *,
         session: aiohttp.ClientSession,
         allowed: AllowedOrigins,
         clock: Clock,
         max_bytes: int,
+        proxies: Proxies = NO_PROXIES,
         random: Callable[[], float] = random_module.random,
     ) -> None:
+        self._proxies = proxies
         self._session = session
         self._allowed = allowed
         self._clock = clock
@@ -167,6 +171,7 @@ class Downloader:
         async with self._session.get(
             url,
             allow_redirects=False,
+            proxy=self._proxies.of(str(url)),
             timeout=aiohttp.ClientTimeout(
                 total=ATTEMPT_SECONDS, sock_connect=CONNECT_SECONDS, sock_read=READ_SECONDS
             ),
@@ -198,7 +203,9 @@ class Downloader:
 
     def _checked(self, address: str) -> URL:
         try:
-            return self._allowed.parse(address)
+            url = self._allowed.parse(address)
+            if self._proxies.of(str(url)) is not None:
+                self._allowed.check_unresolved(url)
         except UnlistedHostError as error:
             raise OutputHostUnlistedError(
                 str(error),
@@ -207,6 +214,7 @@ class Downloader:
             ) from None
         except ValueError as error:
             raise OutputAddressRefusedError(str(error)) from None
+        return url
 
 
 def _decode(address: str, *, max_bytes: int) -> bytes:

@@ -31,6 +31,8 @@ class AllowedOrigins:
     hosts: frozenset[str]
     domains: frozenset[str]
     named: frozenset[Origin]
+    wild: frozenset[str] = frozenset()
+    """Those of ``domains`` that the settings name."""
     written: tuple[str, ...] = ()
     """What the settings say, as it stands there."""
 
@@ -75,6 +77,7 @@ class AllowedOrigins:
             hosts=frozenset(hosts),
             domains=frozenset(domains | wild),
             named=frozenset(origin for origin in origins if not origin.is_wildcard),
+            wild=frozenset(wild),
             written=written,
         )
 
@@ -111,6 +114,21 @@ class AllowedOrigins:
         if not _is_name(origin.host):
             raise ValueError(f"{place} is not on the list")
         raise UnlistedHostError(place)
+
+    def check_unresolved(self, url: URL) -> None:
+        """Make sure that an allowed URL may be fetched by a proxy, which looks the name up itself.
+
+        Nobody here sees to which address. That is all right for the hosts of providers and for one
+        that the settings name, but not for whatever somebody calls a host below a wildcard.
+
+        Raises:
+            UnlistedHostError: it is allowed by a wildcard of the settings alone.
+        """
+        origin = origin_of(url)
+        is_known = origin in self.named or origin.host in self.hosts
+        is_provider = any(origin.host.endswith(f".{one}") for one in self.domains - self.wild)
+        if not is_known and not is_provider:
+            raise UnlistedHostError(origin.host)
 
     def names(self, host: str, port: int) -> bool:
         """Whether this very host and port stand in the settings, so may be a private address."""

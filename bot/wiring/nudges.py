@@ -35,7 +35,9 @@ async def serve_nudges_of(
         return ()
     is_signed = None
     if is_replicate(base_url):
-        session = await stack.enter_async_context(open_session(connections=1))
+        session = await stack.enter_async_context(
+            open_session(connections=1, proxy=settings.image_service_proxy)
+        )
         key = settings.cometapi_key.get_secret_value()
         signatures = Signatures(session=session, base_url=base_url, key=key, clock=services.clock)
         is_signed = signatures.is_signed

@@ -73,8 +73,13 @@ class ImageService:
             clock=self.clock,
             processes=processes,
         )
-        api = await self.stack.enter_async_context(open_session())
-        pictures = await self.stack.enter_async_context(open_download_session(allowed=outputs))
+        api = await self.stack.enter_async_context(
+            open_session(proxy=self.settings.image_service_proxy)
+        )
+        proxies = self.settings.proxies
+        pictures = await self.stack.enter_async_context(
+            open_download_session(allowed=outputs, proxies=proxies)
+        )
         backend = ReplicateClient(
             session=api,
             base_url=self.settings.prediction_api_url,
@@ -86,7 +91,11 @@ class ImageService:
         return Stages(
             backend=backend,
             downloads=Downloader(
-                session=pictures, allowed=outputs, clock=self.clock, max_bytes=MAX_PICTURE_BYTES
+                session=pictures,
+                allowed=outputs,
+                clock=self.clock,
+                max_bytes=MAX_PICTURE_BYTES,
+                proxies=proxies,
             ),
             sources=SourceImages(downloads=self.attachments, clock=self.clock),
             ledger=ledger,
@@ -109,8 +118,17 @@ async def open_attachments(
     """Open the way to what people posted on Discord."""
     own_discord = yarl.URL(settings.discord_api_url).origin()
     allowed = AllowedOrigins.for_attachments([*settings.image_origins, str(own_discord)])
-    session = await stack.enter_async_context(open_download_session(allowed=allowed))
-    return Downloader(session=session, allowed=allowed, clock=clock, max_bytes=MAX_PICTURE_BYTES)
+    proxies = settings.proxies
+    session = await stack.enter_async_context(
+        open_download_session(allowed=allowed, proxies=proxies)
+    )
+    return Downloader(
+        session=session,
+        allowed=allowed,
+        clock=clock,
+        max_bytes=MAX_PICTURE_BYTES,
+        proxies=proxies,
+    )
 
 
 def runner_opener(

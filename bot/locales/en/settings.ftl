@@ -13,6 +13,7 @@ settings-url-plain = must begin with { $scheme }://; unencrypted addresses are f
 settings-url-extra = must be a bare address, without user name, query or fragment.
 settings-address = must be an address of this machine: 127.0.0.1 answers this machine only, 0.0.0.0 (or ::) answers others too.
 settings-url-twice = has “/{ $folder }” twice in a row; once is right.
+settings-proxy = must be the address of an HTTP proxy, such as http://proxy.example.org:3128 or http://name:password@proxy.example.org:3128. SOCKS is not supported.
 settings-origin = “{ $origin }” is not an origin such as https://files.example.org, or https://*.example.org for all hosts below a domain of its own (no path, comma between several).
 settings-no-file = there is no file { $path }.
 settings-numbers = “{ $part }” is neither a number nor a range such as 0-3, from 0 to 99999 (comma between several).

@@ -256,6 +256,12 @@ check-database-fine = { $path } can be written
 check-database-behind = { $path } can be written; the next start migrates it
 check-database-none = { $path } is empty; the first start creates its tables
 check-database-running = an Easel is running on { $path }, so its database is left alone
+check-proxy = proxy
+check-proxy-discord = Discord
+check-proxy-images = the image service
+# $proxy: its address, without a password.
+check-proxy-fine = { $proxy } is between Easel and { $hosts }, and passes on pictures from listed hosts, except for what NO_PROXY names
+check-proxy-unused = { $proxy } is used for pictures alone: NO_PROXY leaves Discord and the image service out, or they are on this machine
 check-health = health port
 check-health-fine = { $host }, port { $port } is free
 check-health-running = { $host }, port { $port } is answered by the Easel that is running

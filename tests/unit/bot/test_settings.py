@@ -7,8 +7,9 @@ from pydantic import SecretStr
 
 from bot.errors import SettingsError
 from bot.locales import Words
+from bot.proxies import is_loopback
 from bot.secret_files import SETTING_NAMES, read_secret_files
-from bot.settings import ENV_FILE_VARIABLE, Credentials, Settings, is_loopback
+from bot.settings import ENV_FILE_VARIABLE, Credentials, Settings
 
 WORDS = Words.load().plain
 
