@@ -6,6 +6,7 @@ from pathlib import Path
 import aiohttp
 import pytest
 from aiohttp.abc import AbstractResolver, ResolveResult
+from pydantic import SecretStr
 
 from bot.app import EaselBot
 from bot.checkup import Checkup
@@ -107,12 +108,14 @@ def test_the_proxy_is_named_as_for_other_programs(
         assert Settings.load(words=WORDS).proxies.address == used
 
 
-def behind(proxy: ConnectProxy, **settings: str) -> Settings:
+def behind(proxy: ConnectProxy, url: str, data_dir: Path = Path("data")) -> Settings:
+    """The settings of a bot behind it, whose image service is there."""
     return Settings(
-        https_proxy=f"http://me:{PASSWORD}@127.0.0.1:{proxy.port}",
-        discord_token="token-of-the-bot",
-        cometapi_key=KEY,
-        **settings,
+        https_proxy=SecretStr(f"http://me:{PASSWORD}@127.0.0.1:{proxy.port}"),
+        discord_token=SecretStr("token-of-the-bot"),
+        cometapi_key=SecretStr(KEY),
+        prediction_api_url=url,
+        data_dir=data_dir,
     )
 
 
@@ -134,7 +137,7 @@ def client_of(session: aiohttp.ClientSession, settings: Settings) -> ReplicateCl
 
 
 async def test_everything_goes_through_it_and_it_hears_no_secret(proxy: ConnectProxy) -> None:
-    settings = behind(proxy, prediction_api_url="https://api.example.test/v1")
+    settings = behind(proxy, "https://api.example.test/v1")
     allowed, clock = AllowedOrigins.for_outputs(), FakeClock()
     bot = EaselBot(
         refusals=Refusals(words=WORDS, language=PreferredLanguages.__new__(PreferredLanguages)),
@@ -179,7 +182,7 @@ async def test_everything_goes_through_it_and_it_hears_no_secret(proxy: ConnectP
 
 async def test_what_it_refuses_was_not_started_and_does_not_name_its_password() -> None:
     async with connect_proxy("407 Proxy Authentication Required") as proxy:
-        settings = behind(proxy, prediction_api_url="https://api.example.test/v1")
+        settings = behind(proxy, "https://api.example.test/v1")
         async with open_session(proxy=settings.image_service_proxy) as api:
             with pytest.raises(ServiceUnreachableError, match="the proxy answers 407") as caught:
                 await client_of(api, settings).create("a/b", {"prompt": "x"})
@@ -193,7 +196,7 @@ async def test_what_it_refuses_was_not_started_and_does_not_name_its_password() 
 async def test_this_machine_is_reached_directly(proxy: ConnectProxy) -> None:
     async with ReplicateServer() as server:
         server.on_file = [Answer(body=b"x")]
-        settings = behind(proxy, prediction_api_url=server.url)
+        settings = behind(proxy, server.url)
         allowed = AllowedOrigins.for_outputs([server.url])
         async with (
             open_download_session(allowed=allowed, proxies=settings.proxies) as session,
@@ -253,7 +256,7 @@ async def test_no_name_of_a_wildcard_is_left_to_it(
 
 
 async def test_a_check_names_it_without_its_password(proxy: ConnectProxy, tmp_path: Path) -> None:
-    settings = behind(proxy, data_dir=str(tmp_path), prediction_api_url="http://127.0.0.1:9/v1")
+    settings = behind(proxy, "http://127.0.0.1:9/v1", tmp_path)
 
     lines = [one.line for one in Checkup(settings=settings, words=WORDS.plain)._each_setting()]
 
