@@ -84,7 +84,8 @@ class Maintenance:
 
         with self._memory.changing(EVERYWHERE):
             await self._database.write(write, lock_keys=(EVERYWHERE,))
-        logger.warning("maintenance began: new requests are refused until %s", notice.ends_at)
+        lasts = "it is ended" if lasts_seconds is None else f"{lasts_seconds} s from now"
+        logger.warning("maintenance began: new requests are refused until %s", lasts)
         return notice
 
     async def end(self, *, by: int) -> bool:

@@ -24,8 +24,9 @@ class Ended:
 
     @property
     def lines(self) -> list[str]:
-        """Everything it said, without empty lines."""
-        return [line for line in (self.out + self.err).splitlines() if line.strip()]
+        """Everything it said, without empty lines and the log's first, which names the version."""
+        said = (self.out + self.err).splitlines()
+        return [line for line in said if line.strip() and " bot.commands: Easel " not in line]
 
 
 def clean_environment(settings: Mapping[str, str]) -> dict[str, str]:
