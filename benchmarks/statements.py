@@ -652,6 +652,8 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
             partial(members.count_warnings, guild_id=BIG, user_id=ANN),
             partial(members.warnings_of, guild_id=BIG, user_id=ANN, limit=5, offset=0),
             partial(members.count_strikes, guild_id=BIG, user_id=ANN, since=month),
+            partial(members.guilds_with_escalation),
+            partial(members.refused_for_words, guild_id=BIG, kinds=("refused",), since=NOW - 900),
             partial(members.count_notes, guild_id=BIG, user_id=ANN),
             partial(members.notes_on, guild_id=BIG, user_id=ANN, limit=5, offset=0),
             partial(members.insert_note, note=note),

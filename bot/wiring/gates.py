@@ -2,8 +2,9 @@
 
 from collections.abc import Awaitable, Callable
 
+from bot.imagine.request import SubmittedRequest
 from bot.imagine.requester import Requester
-from bot.jobs.gate import Explained, Gate, Step, silent
+from bot.jobs.gate import Explain, Explained, Gate, Step, silent
 from cogs.audit.audit_log import RequestNotes
 from cogs.filter.base import BaseFilterCheck
 from cogs.filter.check import FilterCheck
@@ -21,6 +22,7 @@ def gates_of(  # noqa: PLR0913 - all by name
     *,
     servers: ServerDecisions,
     blocks: BlocksCheck,
+    strikes: Explain,
     safety: SafetyCheck,
     rules: RulesCheck,
     base_filter: BaseFilterCheck,
@@ -39,6 +41,8 @@ def gates_of(  # noqa: PLR0913 - all by name
             Explained(servers.check, servers.explain),
             # Who is blocked is told that alone, and nothing of what they asked for.
             Explained(blocks.check, blocks.explain),
+            # What blocks by itself refuses nobody before it has; it tells how near that is.
+            Explained(_refuses_nobody, strikes),
             # What is drawn nowhere: before all that a server sets, and no appeal comes this far.
             Explained(safety.check, safety.explain),
             # What may not be drawn there is refused before its words are looked through.
@@ -79,3 +83,7 @@ def gates_of(  # noqa: PLR0913 - all by name
     )
     # What is shown again is refused without being counted: nobody asked for it anew.
     return gate, Gate(steps=may_be_there(lambda check: check))
+
+
+async def _refuses_nobody(_request: SubmittedRequest) -> None:
+    pass

@@ -189,9 +189,13 @@ async def open_services(  # noqa: PLR0913, PLR0915 - one list, in the order of m
         only_allowed=operator.only_allowed_servers,
     )
     maintenance = Maintenance(database=database, audit_log=audit_log, clock=clock)
+    escalations = EscalationService(
+        database=database, servers=servers, blocks=blocks, audit_log=audit_log, clock=clock
+    )
     its_gate, showing_gate = gates_of(
         servers=server_decisions,
         blocks=blocks_check,
+        strikes=escalations.explain,
         safety=SafetyCheck(
             reports=await stack.enter_async_context(
                 SafetyReports(
@@ -351,9 +355,6 @@ async def open_services(  # noqa: PLR0913, PLR0915 - one list, in the order of m
     reports = ReportService(database=database, audit_log=audit_log, clock=clock)
     report_notifier = ReportNotifier(
         client=client, servers=servers, reports=reports, cards=ReportCards(words=words)
-    )
-    escalations = EscalationService(
-        database=database, servers=servers, blocks=blocks, audit_log=audit_log, clock=clock
     )
     escalator = Escalator(
         client=client, escalations=escalations, servers=servers, blocking=blocking, words=words

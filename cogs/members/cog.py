@@ -68,7 +68,8 @@ class MembersCog(commands.Cog):
         await self._periodic.stop()
 
     async def look(self) -> None:
-        """Send what an earlier process could not."""
+        """Send what an earlier process could not, and look at whose words were refused."""
+        await self._services.escalator.look_at_refusals()
         await self._members.leases.take_on_each(self._warner.send, what=_WHAT)
 
     @app_commands.command(name="member", description=text("command-member"))

@@ -1,17 +1,24 @@
 """What follows by itself when a member has many strikes: decided and on record in one step."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from sqlalchemy import Connection
 
 from bot.clock import DAY_SECONDS, Clock
 from bot.db.database import Database
+from bot.imagine.request import SubmittedRequest
+from bot.jobs.explanation import Explanation, Outcome
+from bot.locales.phrase import phrase
 from cogs.audit import AuditEvent, AuditLog, EventKind, EventQuery, find_events
 from cogs.members import repository as rows
 from cogs.moderation import Block, BlockService
 from cogs.server import Escalation, ServerService
 
 _HOUR_SECONDS = 3600.0
+_LOOKED_BACK_SECONDS = 15 * 60.0
+"""Far longer than from one look to the next: a process that is killed misses nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +55,45 @@ class EscalationService:
     async def rule_of(self, guild_id: int) -> Escalation | None:
         """Return a server's rule; None where nothing follows by itself."""
         return (await self._servers.settings(guild_id)).value.escalation
+
+    async def offenders(self, guild_ids: Collection[int]) -> list[tuple[int, int]]:
+        """Return whose words were refused a moment ago, and where, if that may be a strike there.
+
+        Each as (server, member), of these servers alone.
+        """
+        since = self._clock.time() - _LOOKED_BACK_SECONDS
+        found: list[tuple[int, int]] = []
+        for guild_id in await self._database.read(rows.guilds_with_escalation):
+            rule = await self.rule_of(guild_id) if guild_id in guild_ids else None
+            if rule is not None and rule.refusals:
+                read = partial(
+                    rows.refused_for_words,
+                    guild_id=guild_id,
+                    kinds=(EventKind.REFUSED,),
+                    since=since,
+                )
+                found += [(guild_id, user_id) for user_id in await self._database.read(read)]
+        return found
+
+    async def explain(self, request: SubmittedRequest) -> Sequence[Explanation]:
+        """Tell how many strikes somebody has, and what follows; it refuses nobody by itself."""
+        requester = request.requester
+        guild_id = requester.place.guild_id
+        rule = None if guild_id is None else await self.rule_of(guild_id)
+        name = phrase("explain-name-strikes")
+        if guild_id is None or rule is None:
+            unset = phrase("explain-unset")
+            passes = Outcome.PASSES
+            return (Explanation(name=name, outcome=passes, reason=unset, is_set=False),)
+        reason = phrase(
+            "explain-strikes",
+            count=await self.strikes(guild_id, requester.user_id, rule),
+            most=rule.strikes,
+            days=rule.days,
+            hours=rule.block_hours,
+            refusals=rule.refusals,
+        )
+        return (Explanation(name=name, outcome=Outcome.NOTES, reason=reason),)
 
     async def strikes(self, guild_id: int, user_id: int, rule: Escalation) -> int:
         """Return how many strikes of somebody count now."""
@@ -111,4 +157,10 @@ class EscalationService:
         )
         last = find_events(connection, query, limit=1)
         since = max(since, *(event.happened_at for event in last)) if last else since
-        return rows.count_strikes(connection, guild_id, user_id, since=since)
+        strikes = rows.count_strikes(connection, guild_id, user_id, since=since)
+        if not rule.refusals:
+            return strikes
+        _, for_words = rows.count_refused(
+            connection, guild_id, user_id, kinds=(EventKind.REFUSED,), since=since
+        )
+        return strikes + for_words // rule.refusals

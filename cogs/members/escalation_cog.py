@@ -28,6 +28,7 @@ class EscalationPress(Press, tag="easel:escalation"):
     strikes: Annotated[int, digits(2)]
     days: Annotated[int, digits(3)]
     block_hours: Annotated[int, digits(3)]
+    refusals: Annotated[int, digits(3)] | None = None
 
 
 @app_commands.guild_only()
@@ -54,6 +55,7 @@ class EscalationCog(
         strikes=text("command-escalation-strikes"),
         days=text("command-escalation-days"),
         block_hours=text("command-escalation-block_hours"),
+        refusals=text("command-escalation-refusals"),
     )
     async def set_rule(
         self,
@@ -61,9 +63,10 @@ class EscalationCog(
         strikes: app_commands.Range[int, 2, 20],
         days: app_commands.Range[int, 1, 365],
         block_hours: app_commands.Range[int, 0, 672],
+        refusals: app_commands.Range[int, 0, 100] = 0,
     ) -> None:
         """Set what follows from how many strikes."""
-        rule = Escalation(strikes=strikes, days=days, block_hours=block_hours)
+        rule = Escalation(strikes=strikes, days=days, block_hours=block_hours, refusals=refusals)
         await self._change(interaction, rule)
 
     @app_commands.command(description=text("command-escalation-off"))
@@ -75,7 +78,12 @@ class EscalationCog(
     async def _undo(self, interaction: discord.Interaction, press: EscalationPress) -> None:
         rule = None
         if press.strikes:
-            rule = Escalation(strikes=press.strikes, days=press.days, block_hours=press.block_hours)
+            rule = Escalation(
+                strikes=press.strikes,
+                days=press.days,
+                block_hours=press.block_hours,
+                refusals=press.refusals or 0,
+            )
         await self._change(interaction, rule)
 
     async def _change(self, interaction: discord.Interaction, rule: Escalation | None) -> None:
@@ -93,7 +101,12 @@ class EscalationCog(
         )
         locale = interaction.locale.value
         back = before or Escalation(strikes=0, days=0, block_hours=0)
-        press = EscalationPress(strikes=back.strikes, days=back.days, block_hours=back.block_hours)
+        press = EscalationPress(
+            strikes=back.strikes,
+            days=back.days,
+            block_hours=back.block_hours,
+            refusals=back.refusals,
+        )
         label = self._words.say("policy-undo", locale)
         button = ui.Button[ui.LayoutView](label=label, custom_id=press.custom_id)
         await say_with_way_back(interaction, said_of(self._words, rule, locale), button)
@@ -110,8 +123,12 @@ def said_of(words: Words, rule: Escalation | None, locale: str) -> str:
         days=rule.days,
         hours=rule.block_hours,
         follows="tell" if not rule.block_hours else "block",
+        refusals=rule.refusals,
     )
 
 
 def _noted(rule: Escalation | None) -> str:
-    return "none" if rule is None else f"{rule.strikes}/{rule.days} d/{rule.block_hours} h"
+    if rule is None:
+        return "none"
+    noted = f"{rule.strikes}/{rule.days} d/{rule.block_hours} h"
+    return f"{noted}, {rule.refusals} refused" if rule.refusals else noted

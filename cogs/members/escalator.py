@@ -54,6 +54,12 @@ class Escalator:
             await self._blocking.stop(guild_id, user_id, by=me.id)
         await self._tell(guild_id, user_id, escalated, locale)
 
+    async def look_at_refusals(self) -> None:
+        """Do what servers' rules say of those whose words were refused a moment ago."""
+        here = {guild.id for guild in self._client.guilds}
+        for guild_id, user_id in await self._escalations.offenders(here):
+            await self.look_at(guild_id, user_id)
+
     async def _is_plain_member(self, guild_id: int, user_id: int) -> bool:
         """Whether they moderate nothing: those who do are left to people."""
         guild = self._client.get_guild(guild_id)

@@ -4,11 +4,22 @@ from collections.abc import Collection, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import Connection, Select, case, delete, func, insert, literal, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    case,
+    delete,
+    func,
+    insert,
+    literal,
+    select,
+    union_all,
+)
 
 from bot.db.personal import Erasure, PersonalColumn, kept
 from bot.db.rows import fields_of
-from bot.db.tables import events, jobs, member_notes, member_warnings, report_cases
+from bot.db.tables import events, jobs, member_notes, member_warnings, report_cases, servers
 from cogs.cases import CaseTable
 from cogs.members.model import MemberWarning, Note, Remark, WarningState
 
@@ -139,9 +150,7 @@ def count_refused(
     connection: Connection, guild_id: int, user_id: int, *, kinds: Collection[str], since: float
 ) -> tuple[int, int]:
     """Return how many requests of somebody were refused, and how many of these for their words."""
-    by_filter = events.c.facts.contains('"reason": "refusal-filter-', autoescape=True)
-    by_safety = events.c.facts.contains('"reason": "refusal-safety-', autoescape=True)
-    query = select(func.count(), func.count(case((by_filter | by_safety, 1)))).where(
+    query = select(func.count(), func.count(case((_for_words(), 1)))).where(
         events.c.user_id == user_id,
         events.c.guild_id == guild_id,
         events.c.happened_at >= since,
@@ -149,6 +158,33 @@ def count_refused(
     )
     row = connection.execute(query).one()
     return row[0], row[1]
+
+
+def _for_words() -> ColumnElement[bool]:
+    """Match what a filter refused, a server's or the operator's, and what is drawn nowhere."""
+    by_filter = events.c.facts.contains('"reason": "refusal-filter-', autoescape=True)
+    by_safety = events.c.facts.contains('"reason": "refusal-safety-', autoescape=True)
+    return by_filter | by_safety
+
+
+def guilds_with_escalation(connection: Connection) -> list[int]:
+    """Return the servers whose settings say what follows from strikes."""
+    query = select(servers.c.guild_id).where(servers.c.settings.like('%"escalation":%'))
+    return list(connection.execute(query).scalars())
+
+
+def refused_for_words(
+    connection: Connection, guild_id: int, *, kinds: Collection[str], since: float
+) -> list[int]:
+    """Return of whom a server refused requests for their words since then."""
+    query = select(events.c.user_id.distinct()).where(
+        events.c.guild_id == guild_id,
+        events.c.happened_at >= since,
+        events.c.kind.in_(kinds),
+        events.c.user_id.is_not(None),
+        _for_words(),
+    )
+    return list(connection.execute(query).scalars())
 
 
 def count_reports(connection: Connection, guild_id: int, user_id: int) -> Mapping[str, int]:

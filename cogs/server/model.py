@@ -183,13 +183,18 @@ class PingFor(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Escalation:
-    """What follows by itself when a member has so many strikes: warnings and upheld reports."""
+    """What follows by itself when a member has so many strikes.
+
+    A strike is a warning, an upheld report, or ``refusals`` requests refused for their words.
+    """
 
     strikes: Annotated[int, Field(ge=2, le=20)]
     days: Annotated[int, Field(ge=1, le=365)]
     """Strikes count for so long."""
     block_hours: Annotated[int, Field(ge=0, le=24 * 28)]
     """How long they are blocked; 0: moderators are told, and nobody is blocked."""
+    refusals: Annotated[int, Field(ge=0, le=100)] = 0
+    """So many requests refused for their words are one strike; 0: they are none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ explain-name-discord = Discord
 explain-name-easel = Easel hier
 explain-name-server = Dieser Server
 explain-name-blocks = Sperre
+explain-name-strikes = Verstöße
 explain-name-safety = Überall abgelehnt
 explain-name-filter = Wörter auf der Liste
 explain-name-filter-everywhere = Überall abgelehnte Wörter
@@ -24,6 +25,19 @@ policy-missing-none = Das Mitglied darf den Kanal sehen, dort schreiben und Befe
 policy-missing-write = Discord lässt das Mitglied hier nicht schreiben (Nachrichten senden), also kann es keinen Befehl eintippen.
 policy-missing-timeout = Das Mitglied hat bis { $until } eine Auszeit, und Discord lässt es keine Befehle nutzen.
 explain-bot-may = Ich darf hier Bilder posten.
+# $count, $most: strikes; $refusals: so many refused requests are one, 0: they are none; $hours: of the block, 0: none.
+explain-strikes = { $count } von { $most } Verstößen in { $days ->
+        [one] einem Tag
+       *[other] { $days } Tagen
+    }: Verwarnungen{ $refusals ->
+    [0] { " " }und berechtigte Meldungen.
+    [one] , berechtigte Meldungen und jede wegen ihres Textes abgelehnte Anfrage.
+   *[other] , berechtigte Meldungen und einer für je { $refusals } wegen ihres Textes abgelehnte Anfragen.
+} { $hours ->
+    [0] Bei { $most } erfährt es die Moderation.
+    [one] Bei { $most } folgt eine Sperre für eine Stunde.
+   *[other] Bei { $most } folgt eine Sperre für { $hours } Stunden.
+}
 explain-not-blocked = Keine Sperre.
 explain-blocked = Gesperrt: { $until ->
     [never] für immer

@@ -67,17 +67,37 @@ command-escalation-set = Nach so vielen Verstößen sperren oder der Moderation 
 command-escalation-strikes = Verwarnungen und berechtigte Meldungen
 command-escalation-days = Innerhalb so vieler Tage
 command-escalation-block_hours = So viele Stunden sperren; 0 sagt nur der Moderation Bescheid
+command-escalation-refusals = So viele wegen ihres Textes abgelehnte Anfragen sind ein Verstoß; 0: keiner
 command-escalation-off = Nichts von selbst folgen lassen
-escalation-none = **Von selbst folgt nichts**, wenn ein Mitglied viele Verwarnungen und berechtigte Meldungen hat.
+escalation-none = **Von selbst folgt nichts**, wenn ein Mitglied viele Verwarnungen, berechtigte Meldungen oder abgelehnte Texte hat. `/escalation set` ändert das.
 escalation-rule = { $follows ->
-    [tell] Bei **{ $strikes } Verstößen in { $days } Tagen** erfährt es die Moderation, und niemand wird gesperrt.
-   *[block] Bei **{ $strikes } Verstößen in { $days } Tagen** wird ein Mitglied { $hours } Stunden gesperrt, und die Moderation erfährt es.
-} Ein Verstoß ist eine Verwarnung oder eine Meldung, der die Moderation recht gab; eine Meldung mit Verwarnung zählt einmal.
-escalation-reason = Mehrere Verwarnungen oder berechtigte Meldungen
+    [tell] Bei **{ $strikes } Verstößen in { $days ->
+        [one] einem Tag
+       *[other] { $days } Tagen
+    }** erfährt es die Moderation, und niemand wird gesperrt.
+   *[block] Bei **{ $strikes } Verstößen in { $days ->
+        [one] einem Tag
+       *[other] { $days } Tagen
+    }** wird ein Mitglied { $hours ->
+        [one] eine Stunde
+       *[other] { $hours } Stunden
+    } gesperrt, und die Moderation erfährt es.
+} Ein Verstoß ist eine Verwarnung oder eine Meldung, der die Moderation recht gab; eine Meldung mit Verwarnung zählt einmal.{ $refusals ->
+    [0] { "" }
+    [one] { " Auch jede wegen ihres Textes abgelehnte Anfrage ist einer." }
+   *[other] { " " }Auch je { $refusals } wegen ihres Textes abgelehnte Anfragen sind einer.
+}
+escalation-reason = Mehrere Verwarnungen, berechtigte Meldungen oder wegen ihres Textes abgelehnte Anfragen
 # $until: none, or a moment.
-escalation-told = { $person } hat { $count } Verstöße innerhalb von { $days } Tagen { $until ->
+escalation-told = { $person } hat { $count } Verstöße innerhalb von { $days ->
+        [one] einem Tag
+       *[other] { $days } Tagen
+    } { $until ->
     [none] und ist nicht gesperrt.
    *[moment] und ist bis { $until } gesperrt.
 }
 escalation-hint = Mehr mit /member; die Regel steht in /escalation show. Mit „Entsperren“ auf der Karte endet eine Sperre früher.
-member-strikes = **Verstöße:** { $count } von { $most } innerhalb von { $days } Tagen
+member-strikes = **Verstöße:** { $count } von { $most } innerhalb von { $days ->
+        [one] einem Tag
+       *[other] { $days } Tagen
+    }

@@ -4,6 +4,7 @@ explain-name-discord = Discord
 explain-name-easel = Easel here
 explain-name-server = This server
 explain-name-blocks = Block
+explain-name-strikes = Strikes
 explain-name-safety = Refused everywhere
 explain-name-filter = Words on the list
 explain-name-filter-everywhere = Words refused everywhere
@@ -24,6 +25,19 @@ policy-missing-none = They may see the channel, write there and use commands.
 policy-missing-write = Discord does not let them write here (Send Messages), so they have nowhere to type a command.
 policy-missing-timeout = They are in a time-out until { $until }, so Discord lets them use no commands.
 explain-bot-may = I may post pictures here.
+# $count, $most: strikes; $refusals: so many refused requests are one, 0: they are none; $hours: of the block, 0: none.
+explain-strikes = { $count } of { $most } strikes in { $days ->
+        [one] a day
+       *[other] { $days } days
+    }: warnings{ $refusals ->
+    [0] { " " }and upheld reports.
+    [one] , upheld reports, and each request refused for its words.
+   *[other] , upheld reports, and one for every { $refusals } requests refused for their words.
+} { $hours ->
+    [0] With { $most }, moderators are told.
+    [one] With { $most }, they are blocked for an hour.
+   *[other] With { $most }, they are blocked for { $hours } hours.
+}
 explain-not-blocked = They are not blocked.
 explain-blocked = They are blocked { $until ->
     [never] for good

@@ -67,17 +67,37 @@ command-escalation-set = Block a member, or tell the moderators, after so many s
 command-escalation-strikes = Warnings and upheld reports
 command-escalation-days = Within so many days
 command-escalation-block_hours = Block for so many hours; 0 only tells the moderators
+command-escalation-refusals = So many requests refused for their words are one strike; 0: they are none
 command-escalation-off = Let nothing follow by itself
-escalation-none = **Nothing follows by itself** when a member has many warnings and upheld reports.
+escalation-none = **Nothing follows by itself** when a member has many warnings, upheld reports or refused words. `/escalation set` changes that.
 escalation-rule = { $follows ->
-    [tell] With **{ $strikes } strikes in { $days } days**, moderators are told, and nobody is blocked.
-   *[block] With **{ $strikes } strikes in { $days } days**, a member is blocked for { $hours } hours, and moderators are told.
-} A strike is a warning, or a report that moderators upheld; a report with a warning is one.
-escalation-reason = Several warnings or upheld reports
+    [tell] With **{ $strikes } strikes in { $days ->
+        [one] a day
+       *[other] { $days } days
+    }**, moderators are told, and nobody is blocked.
+   *[block] With **{ $strikes } strikes in { $days ->
+        [one] a day
+       *[other] { $days } days
+    }**, a member is blocked for { $hours ->
+        [one] an hour
+       *[other] { $hours } hours
+    }, and moderators are told.
+} A strike is a warning, or a report that moderators upheld; a report with a warning is one.{ $refusals ->
+    [0] { "" }
+    [one] { " Each request refused for its words is one, too." }
+   *[other] { " " }Every { $refusals } requests refused for their words are one, too.
+}
+escalation-reason = Several warnings, upheld reports or requests refused for their words
 # $until: none, or a moment.
-escalation-told = { $person } has { $count } strikes within { $days } days { $until ->
+escalation-told = { $person } has { $count } strikes within { $days ->
+        [one] a day
+       *[other] { $days } days
+    } { $until ->
     [none] and is not blocked.
    *[moment] and is blocked until { $until }.
 }
 escalation-hint = More with /member; the rule is in /escalation show. A block ends early with Unblock on the card.
-member-strikes = **Strikes:** { $count } of { $most } within { $days } days
+member-strikes = **Strikes:** { $count } of { $most } within { $days ->
+        [one] a day
+       *[other] { $days } days
+    }

@@ -4,6 +4,7 @@ explain-name-discord = Discord
 explain-name-easel = Easel aquí
 explain-name-server = Este servidor
 explain-name-blocks = Bloqueo
+explain-name-strikes = Faltas
 explain-name-safety = Rechazado en todas partes
 explain-name-filter = Palabras de la lista
 explain-name-filter-everywhere = Palabras rechazadas en todas partes
@@ -24,6 +25,19 @@ policy-missing-none = Puede ver el canal, escribir en él y usar comandos.
 policy-missing-write = Discord no le deja escribir aquí (Enviar mensajes), así que no tiene dónde escribir un comando.
 policy-missing-timeout = Está en aislamiento temporal hasta el { $until }, así que Discord no le deja usar comandos.
 explain-bot-may = Puedo publicar imágenes aquí.
+# $count, $most: strikes; $refusals: so many refused requests are one, 0: they are none; $hours: of the block, 0: none.
+explain-strikes = { $count } de { $most } faltas en { $days ->
+        [one] un día
+       *[other] { $days } días
+    }: advertencias{ $refusals ->
+    [0] { " " }y reportes con razón.
+    [one] , reportes con razón y cada petición rechazada por sus palabras.
+   *[other] , reportes con razón y una por cada { $refusals } peticiones rechazadas por sus palabras.
+} { $hours ->
+    [0] Con { $most } se avisa a los moderadores.
+    [one] Con { $most } se bloquea al miembro una hora.
+   *[other] Con { $most } se bloquea al miembro { $hours } horas.
+}
 explain-not-blocked = No tiene ningún bloqueo.
 explain-blocked = Tiene un bloqueo { $until ->
     [never] para siempre

@@ -67,17 +67,37 @@ command-escalation-set = Tras tantas faltas, bloquear al miembro o avisar a los 
 command-escalation-strikes = Advertencias y reportes con razón
 command-escalation-days = En tantos días
 command-escalation-block_hours = Bloquear tantas horas; 0 solo avisa a los moderadores
+command-escalation-refusals = Tantas peticiones rechazadas por sus palabras son una falta; 0: ninguna
 command-escalation-off = Que nada siga por sí solo
-escalation-none = **Nada sigue por sí solo** cuando un miembro tiene muchas advertencias y reportes con razón.
+escalation-none = **Nada sigue por sí solo** cuando un miembro tiene muchas advertencias, reportes con razón o palabras rechazadas. `/escalation set` lo cambia.
 escalation-rule = { $follows ->
-    [tell] Con **{ $strikes } faltas en { $days } días** se avisa a los moderadores, y no se bloquea a nadie.
-   *[block] Con **{ $strikes } faltas en { $days } días** se bloquea al miembro { $hours } horas y se avisa a los moderadores.
-} Una falta es una advertencia, o un reporte al que los moderadores dieron la razón; un reporte con advertencia es una sola.
-escalation-reason = Varias advertencias o reportes con razón
+    [tell] Con **{ $strikes } faltas en { $days ->
+        [one] un día
+       *[other] { $days } días
+    }** se avisa a los moderadores, y no se bloquea a nadie.
+   *[block] Con **{ $strikes } faltas en { $days ->
+        [one] un día
+       *[other] { $days } días
+    }** se bloquea al miembro { $hours ->
+        [one] una hora
+       *[other] { $hours } horas
+    } y se avisa a los moderadores.
+} Una falta es una advertencia, o un reporte al que los moderadores dieron la razón; un reporte con advertencia es una sola.{ $refusals ->
+    [0] { "" }
+    [one] { " Cada petición rechazada por sus palabras también lo es." }
+   *[other] { " " }Cada { $refusals } peticiones rechazadas por sus palabras también son una.
+}
+escalation-reason = Varias advertencias, reportes con razón o peticiones rechazadas por sus palabras
 # $until: none, or a moment.
-escalation-told = { $person } tiene { $count } faltas en { $days } días { $until ->
+escalation-told = { $person } tiene { $count } faltas en { $days ->
+        [one] un día
+       *[other] { $days } días
+    } { $until ->
     [none] y no está bloqueado.
    *[moment] y está bloqueado hasta { $until }.
 }
 escalation-hint = Más con /member; la regla está en /escalation show. «Desbloquear» en la ficha termina antes un bloqueo.
-member-strikes = **Faltas:** { $count } de { $most } en { $days } días
+member-strikes = **Faltas:** { $count } de { $most } en { $days ->
+        [one] un día
+       *[other] { $days } días
+    }

@@ -4,6 +4,7 @@ explain-name-discord = Discord
 explain-name-easel = Easel ici
 explain-name-server = Ce serveur
 explain-name-blocks = Blocage
+explain-name-strikes = Fautes
 explain-name-safety = Refusé partout
 explain-name-filter = Mots de la liste
 explain-name-filter-everywhere = Mots refusés partout
@@ -24,6 +25,19 @@ policy-missing-none = Discord lui permet de voir le salon, d’y écrire et d’
 policy-missing-write = Discord ne lui permet pas d’écrire ici (Envoyer des messages) : impossible donc de taper une commande.
 policy-missing-timeout = Cette personne est exclue temporairement jusqu’au { $until } : Discord ne lui permet aucune commande.
 explain-bot-may = Je peux publier des images ici.
+# $count, $most: strikes; $refusals: so many refused requests are one, 0: they are none; $hours: of the block, 0: none.
+explain-strikes = { $count } sur { $most } fautes en { $days ->
+        [one] un jour
+       *[other] { $days } jours
+    } : avertissements{ $refusals ->
+    [0] { " " }et signalements fondés.
+    [one] , signalements fondés, et chaque demande refusée pour ses mots.
+   *[other] , signalements fondés, et une toutes les { $refusals } demandes refusées pour leurs mots.
+} { $hours ->
+    [0] À { $most }, les modérateurs sont prévenus.
+    [one] À { $most }, le membre est bloqué une heure.
+   *[other] À { $most }, le membre est bloqué { $hours } heures.
+}
 explain-not-blocked = Pas de blocage.
 explain-blocked = Blocage { $until ->
     [never] définitif

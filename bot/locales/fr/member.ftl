@@ -67,17 +67,37 @@ command-escalation-set = Après tant de fautes, bloquer le membre ou prévenir l
 command-escalation-strikes = Avertissements et signalements fondés
 command-escalation-days = En tant de jours
 command-escalation-block_hours = Bloquer pour tant d’heures ; 0 prévient seulement les modérateurs
+command-escalation-refusals = Tant de demandes refusées pour leurs mots sont une faute ; 0 : aucune
 command-escalation-off = Ne rien laisser suivre de soi-même
-escalation-none = **Rien ne suit de soi-même** quand un membre a beaucoup d’avertissements et de signalements fondés.
+escalation-none = **Rien ne suit de soi-même** quand un membre a beaucoup d’avertissements, de signalements fondés ou de mots refusés. `/escalation set` change cela.
 escalation-rule = { $follows ->
-    [tell] Avec **{ $strikes } fautes en { $days } jours**, les modérateurs sont prévenus, et personne n’est bloqué.
-   *[block] Avec **{ $strikes } fautes en { $days } jours**, un membre est bloqué { $hours } heures, et les modérateurs sont prévenus.
-} Une faute est un avertissement, ou un signalement que les modérateurs ont jugé fondé ; un signalement avec avertissement en est une seule.
-escalation-reason = Plusieurs avertissements ou signalements fondés
+    [tell] Avec **{ $strikes } fautes en { $days ->
+        [one] un jour
+       *[other] { $days } jours
+    }**, les modérateurs sont prévenus, et personne n’est bloqué.
+   *[block] Avec **{ $strikes } fautes en { $days ->
+        [one] un jour
+       *[other] { $days } jours
+    }**, un membre est bloqué { $hours ->
+        [one] une heure
+       *[other] { $hours } heures
+    }, et les modérateurs sont prévenus.
+} Une faute est un avertissement, ou un signalement que les modérateurs ont jugé fondé ; un signalement avec avertissement en est une seule.{ $refusals ->
+    [0] { "" }
+    [one] { " Chaque demande refusée pour ses mots en est une aussi." }
+   *[other] { " " }Toutes les { $refusals } demandes refusées pour leurs mots, c’en est une aussi.
+}
+escalation-reason = Plusieurs avertissements, signalements fondés ou demandes refusées pour leurs mots
 # $until: none, or a moment.
-escalation-told = { $person } a { $count } fautes en { $days } jours { $until ->
+escalation-told = { $person } a { $count } fautes en { $days ->
+        [one] un jour
+       *[other] { $days } jours
+    } { $until ->
     [none] et n’est pas bloqué.
    *[moment] et est bloqué jusqu’au { $until }.
 }
 escalation-hint = Plus avec /member ; la règle est dans /escalation show. « Débloquer » sur la fiche met fin au blocage plus tôt.
-member-strikes = **Fautes :** { $count } sur { $most } en { $days } jours
+member-strikes = **Fautes :** { $count } sur { $most } en { $days ->
+        [one] un jour
+       *[other] { $days } jours
+    }

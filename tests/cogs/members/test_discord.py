@@ -41,6 +41,15 @@ def told(care: Aftercare) -> list[str]:
     return [] if channel is None else [one.text for one in care.world.messages(channel)]
 
 
+async def look(care: Aftercare) -> None:
+    """What the bot does by itself every minute."""
+    bot = care.world.env.bot
+    assert isinstance(bot, EaselBot)
+    cog = bot.get_cog("MembersCog")
+    assert isinstance(cog, MembersCog)
+    await cog.look()
+
+
 async def test_the_card_says_what_is_on_record(care: Aftercare) -> None:
     shown = await care.world.drawn("a paper boat")
     await care.report(shown)
@@ -94,13 +103,9 @@ async def test_what_a_killed_process_recorded_is_sent_once(
     members = MemberService(database=store, audit_log=care.audit_log, clock=clock)
     await members.warn(care.world.guild.id, care.world.ann.id, "No.", by=care.world.mia.id)
     await clock.advance(LEASE_SECONDS + 1)
-    bot = care.world.env.bot
-    assert isinstance(bot, EaselBot)
-    cog = bot.get_cog("MembersCog")
-    assert isinstance(cog, MembersCog)
 
-    await cog.look()
-    await cog.look()
+    await look(care)
+    await look(care)
 
     assert len(told(care)) == 1
 
@@ -233,6 +238,34 @@ class TestEscalation:
 
         assert "has 2 strikes within 30 days and is not blocked" in care.notices[-1].text
         assert "**Blocked:** no" in text_of(care.world, its)
+
+    async def test_refused_words_are_strikes_where_the_rule_says_so(self, care: Aftercare) -> None:
+        world, max_ = care.world, a_manager(care.world)
+        await max_.slash(world.channel, "filter add", text="dragon")
+        options = {"strikes": 2, "days": 30, "block_hours": 24}
+        await max_.slash(world.channel, "escalation set", **options)
+        for _ in range(2):
+            await world.imagine("a dragon")
+            await world.harness.clock.advance(3600)
+        await look(care)
+        assert "**Strikes:** 0 of 2" in text_of(world, await card(care))
+        said_ = await max_.slash(world.channel, "escalation set", **options, refusals=2)
+        assert "Every 2 requests refused for their words" in text_of(world, said_)
+        await look(care)
+        assert "**Strikes:** 1 of 2" in text_of(world, await card(care))
+        explained = await max_.slash(world.channel, "policy explain", member=world.ann)
+        assert "1 of 2 strikes in 30 days" in text_of(world, explained)
+
+        for _ in range(2):
+            await world.imagine("a nude child")
+            await world.harness.clock.advance(3600)
+        await world.imagine("a dragon")
+        await look(care)
+        await look(care)
+
+        assert "**Blocked** until" in text_of(world, await card(care))
+        assert len(await care.events(EventKind.ESCALATED)) == 1
+        assert world.env.errors  # the refusals, as the tree was handed them
 
     async def test_a_change_is_undone_after_a_restart(self, care: Aftercare) -> None:
         max_, channel = a_manager(care.world), care.world.channel
