@@ -377,6 +377,9 @@ async def open_services(  # noqa: PLR0913, PLR0915 - one list, in the order of m
     trials = FilterTrials(
         database=database.bulk, filters=filter_, rules=rules, catalog=catalog, clock=clock
     )
+    audit_lines = AuditLines(
+        words=words, model_names={model.id: model.label for model in catalog.all_models}
+    )
     return Services(
         client=client,
         database=database,
@@ -396,13 +399,14 @@ async def open_services(  # noqa: PLR0913, PLR0915 - one list, in the order of m
         language=language,
         debounce=Debounce(clock=clock),
         audit_log=audit_log,
-        audit_lines=AuditLines(words=words),
+        audit_lines=audit_lines,
         log_channels=LogChannels(
             client=client,
             audit=AuditService(database=database.bulk, clock=clock),
             servers=servers,
             audit_log=audit_log,
             words=words,
+            lines=audit_lines,
             clock=clock,
         ),
         servers=servers,

@@ -83,7 +83,7 @@ class AuditCog(commands.GroupCog, group_name="audit", group_description=text("co
         self._servers = services.servers
         self._retention = services.retention
         self.logs = services.log_channels
-        self._panel = AuditPanel(words=services.words)
+        self._panel = AuditPanel(words=services.words, lines=services.audit_lines)
         self._clock = services.clock
         self._tasks: list[asyncio.Task[None]] = []
 

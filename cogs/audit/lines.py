@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import cast
 
 from bot.errors import Fact
@@ -28,6 +29,10 @@ TYPED_FACTS = frozenset({"added", "changed", "deleted", "entry", "reason", "remo
 NOTHING = "–"  # noqa: RUF001 - as people write it
 _MOMENTS = frozenset({"since", "until"})
 _AMOUNT = re.compile(r"\$\d[\d,]{0,12}(\.\d{1,6})?")
+_ESCALATION = re.compile(
+    r"(?P<strikes>\d+)/(?P<days>\d+) d/(?P<hours>\d+) h(?:, (?P<refusals>\d+) refused)?"
+)
+_NO_NAMES: Mapping[str, str] = MappingProxyType({})
 _WORD = re.compile(r"[A-Za-z-]{1,24}")
 
 
@@ -43,10 +48,11 @@ def names_of(kind: str, name: str) -> tuple[str, ...]:
 
 
 class AuditLines:
-    """Puts events into words."""
+    """Puts events into words; ``model_names``: what models are called, by their ids."""
 
-    def __init__(self, *, words: Words) -> None:
+    def __init__(self, *, words: Words, model_names: Mapping[str, str] = _NO_NAMES) -> None:
         self._words = words
+        self._model_names = model_names
 
     def line(self, entry: AuditEntry, locale: str) -> str:
         """Return when, what, who, where and what it cost; a second line has the words."""
@@ -78,7 +84,7 @@ class AuditLines:
 
     def _request(self, entry: AuditEntry, locale: str) -> list[str]:
         request = entry.request
-        said = [f"`{_plain(entry.model)}`"] if entry.model else []
+        said = [self._model(entry.model)] if entry.model else []
         if request.images is not None:
             said.append(self._words.say("audit-pictures", locale, count=request.images))
         if request.price_micros:
@@ -87,6 +93,11 @@ class AuditLines:
                 words_id = "audit-refunded-but-paid" if request.is_paid else "audit-refunded"
             said.append(self._words.say(words_id, locale, price=dollars(request.price_micros)))
         return said
+
+    def _model(self, model_id: str) -> str:
+        """Name a model; one that is no longer offered by its id."""
+        name = self._model_names.get(model_id)
+        return f"`{_plain(model_id)}`" if name is None else escaped(name)
 
     def _details(self, entry: AuditEntry, locale: str) -> str:
         facts = entry.event.facts
@@ -127,6 +138,9 @@ class AuditLines:
             return _shown(_NUMBER.sub(r"<#\g<0>>", part.replace("None", NOTHING)))
         if name in _MOMENTS and part.isdecimal():
             return moment(int(part))
+        if name == "escalation" and (rule := _ESCALATION.fullmatch(part)):
+            facts = {fact: int(count) for fact, count in rule.groupdict("0").items()}
+            return self._words.say("audit-escalation", locale, **facts)
         if _AMOUNT.fullmatch(part):
             return self._words.say("budget-amount", locale, amount=dollars(read_usd(part)))
         word = part.casefold()

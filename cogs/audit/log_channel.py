@@ -41,13 +41,14 @@ class LogChannels:
         servers: ServerService,
         audit_log: AuditLog,
         words: Words,
+        lines: AuditLines,
         clock: Clock,
     ) -> None:
         self._client = client
         self._audit = audit
         self._servers = servers
         self._words = words
-        self._lines = AuditLines(words=words)
+        self._lines = lines
         self._clock = clock
         self._grown: set[int] = set()
         self._is_kept = False

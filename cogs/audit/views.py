@@ -153,9 +153,9 @@ TEXT_CHARACTERS = 3_400
 class AuditPanel:
     """Builds what /audit answers."""
 
-    def __init__(self, *, words: Words) -> None:
+    def __init__(self, *, words: Words, lines: AuditLines) -> None:
         self._words = words
-        self._lines = AuditLines(words=words)
+        self._lines = lines
 
     def page(
         self,

@@ -109,13 +109,16 @@ def cheapest_beyond(budget: Budget, catalog: Catalog) -> int | None:
 
     None also where a model has no price: its pictures are not held against the budget.
     """
-    prices = [usual_price(model) for model in catalog.models]
     limits = [one for one in (budget.day_micros, budget.month_micros) if one is not None]
+    cheapest = cheapest_picture(catalog)
+    return cheapest if limits and min(limits) < cheapest else None
+
+
+def cheapest_picture(catalog: Catalog) -> int:
+    """Return what a picture costs at least, in micros; 0 where a model has no price."""
+    prices = [usual_price(model) for model in catalog.models]
     known = [price for price in prices if price is not None]
-    if not limits or len(known) < len(prices):
-        return None
-    cheapest = to_micros(min(known))
-    return cheapest if min(limits) < cheapest else None
+    return 0 if len(known) < len(prices) else to_micros(min(known))
 
 
 def unpriced_lines(catalog: Catalog, words: Words, locale: str) -> list[str]:

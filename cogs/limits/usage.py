@@ -48,7 +48,10 @@ class Usage:
 
 
 class UsageService:
-    """Reads what members have used of their limits."""
+    """Reads what members have used of their limits.
+
+    ``cheapest_micros``: what a picture costs at least; a budget with less left is used up.
+    """
 
     def __init__(
         self,
@@ -57,8 +60,10 @@ class UsageService:
         servers: ServerService,
         operator: OperatorLimits,
         clock: Clock,
+        cheapest_micros: int = 0,
     ) -> None:
         self._database = database
+        self._cheapest_micros = cheapest_micros
         self._operator = operator
         self._servers = servers
         self._clock = clock
@@ -93,7 +98,9 @@ class UsageService:
                 period.end(now)
                 for period in BudgetPeriod
                 if (most := settings.budget.of(period)) is not None
-                and spent_micros(connection, guild_id, since=period.start(now)) >= most
+                and self._is_used_up(
+                    spent_micros(connection, guild_id, since=period.start(now)), most
+                )
             ]
             return Usage(
                 uses=[_use(connection, active, now) for active in (own, *others)],
@@ -106,9 +113,13 @@ class UsageService:
 
     def _everything_ends_at(self, connection: Connection, now: float) -> float | None:
         most, day = self._operator.day_micros, BudgetPeriod.DAY
-        if most is None or spent_everywhere(connection, since=day.start(now)) < most:
+        if most is None:
             return None
-        return day.end(now)
+        spent = spent_everywhere(connection, since=day.start(now))
+        return day.end(now) if self._is_used_up(spent, most) else None
+
+    def _is_used_up(self, spent: int, most: int) -> bool:
+        return spent >= most or spent + self._cheapest_micros > most
 
 
 def _use(connection: Connection, active: ActiveLimit, now: float) -> Use:

@@ -59,7 +59,7 @@ class MaintenanceNotice:
         return self.ends_at is None or now < self.ends_at
 
     @property
-    def facts(self) -> dict[str, str]:
+    def facts(self) -> Mapping[str, str]:
         """Its words ("none" where there are none), and when it ends ("none" where nobody knows)."""
         until = "none" if self.ends_at is None else moment_after(self.ends_at)
         return {"words": self.words or "none", "until": until}

@@ -60,9 +60,12 @@ class RulesCheck:
 
     async def allows(self, request: SubmittedRequest) -> bool:
         """Tell the same without a look at when somebody asked last, which no memory holds."""
-        theirs = RequesterRules(rules=await self._rules.effective(request.requester.place))
+        requester = request.requester
+        rules = await self._rules.effective(requester.place)
+        refused = await self._rules.refused_lately(requester, rules)
+        theirs = RequesterRules(rules=rules, refused_lately=refused)
         try:
-            self._require(request.requester, theirs, RULES, request)
+            self._require(requester, theirs, RULES, request)
         except RuleRefusedError:
             return False
         return True

@@ -82,9 +82,7 @@ class RuleService:
     async def rules_for(self, requester: Requester) -> RequesterRules:
         """Return what applies to a person at their place."""
         rules = await self.effective(requester.place)
-        refused = RefusedLately()
-        if rules[REFUSED_WAIT].value:
-            refused = await self.filter_refusals.of(requester, least=FIRST_REFUSALS)
+        refused = await self.refused_lately(requester, rules)
         if not rules[SLOW_MODE].value:
             return RequesterRules(rules=rules, refused_lately=refused)
         now = self._clock.time()
@@ -92,6 +90,12 @@ class RuleService:
             lambda connection: read_requester_rules(connection, requester, now)
         )
         return replace(theirs, refused_lately=refused)
+
+    async def refused_lately(self, requester: Requester, rules: EffectiveRules) -> RefusedLately:
+        """Return what a filter refused to somebody in a day, where that makes them wait."""
+        if not rules[REFUSED_WAIT].value:
+            return RefusedLately()
+        return await self.filter_refusals.of(requester, least=FIRST_REFUSALS)
 
     async def recorded(self, guild_id: int) -> dict[int, Versioned[Rules]]:
         """Return all rules of a server by ``record_id``, those of deleted places too."""

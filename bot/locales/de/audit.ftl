@@ -133,6 +133,19 @@ audit-fact-deleted = Gelöscht
 audit-fact-entries = Einträge
 audit-fact-entry = Eintrag
 audit-fact-escalation = Folge von Verstößen
+# $hours: of the block, 0: none; $refusals: so many are one strike, 0: they are none.
+audit-escalation = { $strikes } Verstöße in { $days ->
+    [one] einem Tag
+   *[other] { $days } Tagen
+}{ $hours ->
+    [0] , ohne Sperre
+    [one] , Sperre für eine Stunde
+   *[other] , Sperre für { $hours } Stunden
+}{ $refusals ->
+    [0] { "" }
+    [one] , jede Ablehnung zählt
+   *[other] , { $refusals } Ablehnungen zählen als einer
+}
 audit-fact-gone = Limits gelöschter Rollen und Kanäle
 audit-fact-is-set-up = Eingerichtet
 audit-fact-limits = Limits

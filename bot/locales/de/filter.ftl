@@ -154,7 +154,7 @@ filter-more = … und { $count } weitere
 filter-added = Hinzugefügt: { $line }
 filter-removed = Entfernt: { $line }
 filter-size = Die Liste: { $before } → { $after ->
-    [one] ein Eintrag
+    [one] 1 Eintrag
    *[other] { $after } Einträge
 }
 filter-counts = { $added } neu · { $changed } geändert · { $removed } entfernt · { $unchanged } unverändert

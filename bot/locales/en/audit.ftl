@@ -133,6 +133,19 @@ audit-fact-deleted = Deleted
 audit-fact-entries = Entries
 audit-fact-entry = Entry
 audit-fact-escalation = Escalation
+# $hours: of the block, 0: none; $refusals: so many are one strike, 0: they are none.
+audit-escalation = { $strikes } strikes in { $days ->
+    [one] a day
+   *[other] { $days } days
+}{ $hours ->
+    [0] , without a block
+    [one] , block for an hour
+   *[other] , block for { $hours } hours
+}{ $refusals ->
+    [0] { "" }
+    [one] , each refusal counts
+   *[other] , { $refusals } refusals count as one
+}
 audit-fact-gone = Limits of deleted roles and channels
 audit-fact-is-set-up = Set up
 audit-fact-limits = Limits

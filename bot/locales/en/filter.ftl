@@ -154,7 +154,7 @@ filter-more = … and { $count } more
 filter-added = Added: { $line }
 filter-removed = Removed: { $line }
 filter-size = The list: { $before } → { $after ->
-    [one] one entry
+    [one] 1 entry
    *[other] { $after } entries
 }
 filter-counts = { $added } new · { $changed } changed · { $removed } removed · { $unchanged } unchanged

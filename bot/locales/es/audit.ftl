@@ -142,6 +142,19 @@ audit-fact-deleted = Eliminado
 audit-fact-entries = Entradas
 audit-fact-entry = Entrada
 audit-fact-escalation = Consecuencia de las faltas
+# $hours: of the block, 0: none; $refusals: so many are one strike, 0: they are none.
+audit-escalation = { $strikes } faltas en { $days ->
+    [one] un día
+   *[other] { $days } días
+}{ $hours ->
+    [0] , sin bloqueo
+    [one] , bloqueo de una hora
+   *[other] , bloqueo de { $hours } horas
+}{ $refusals ->
+    [0] { "" }
+    [one] , cada rechazo cuenta
+   *[other] , { $refusals } rechazos cuentan como una
+}
 audit-fact-gone = Límites de roles y canales eliminados
 audit-fact-is-set-up = Configurado
 audit-fact-limits = Límites

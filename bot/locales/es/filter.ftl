@@ -154,7 +154,7 @@ filter-more = … y { $count } más
 filter-added = Añadida: { $line }
 filter-removed = Quitada: { $line }
 filter-size = La lista: { $before } → { $after ->
-    [one] una entrada
+    [one] 1 entrada
    *[other] { $after } entradas
 }
 filter-counts = nuevas: { $added } · cambiadas: { $changed } · quitadas: { $removed } · sin cambios: { $unchanged }

@@ -139,6 +139,19 @@ audit-fact-deleted = Supprimé
 audit-fact-entries = Entrées
 audit-fact-entry = Entrée
 audit-fact-escalation = Suite des fautes
+# $hours: of the block, 0: none; $refusals: so many are one strike, 0: they are none.
+audit-escalation = { $strikes } fautes en { $days ->
+    [one] un jour
+   *[other] { $days } jours
+}{ $hours ->
+    [0] , sans blocage
+    [one] , blocage d’une heure
+   *[other] , blocage de { $hours } heures
+}{ $refusals ->
+    [0] { "" }
+    [one] , chaque refus compte
+   *[other] , { $refusals } refus comptent pour une
+}
 audit-fact-gone = Limites de rôles et de salons supprimés
 audit-fact-is-set-up = Configuré
 audit-fact-limits = Limites

@@ -1,7 +1,7 @@
 """A line of the audit log has words for all that is noted of an event."""
 
 import ast
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -126,3 +126,19 @@ def test_channels_of_a_setting_are_shown_by_name() -> None:
 def test_a_rule_and_a_step_of_the_set_up_with_the_same_name_are_told_apart() -> None:
     assert "Approval by moderators" in details(EventKind.RULES_CHANGED, "en", review="a → b")
     assert "reports and appeals" in details(EventKind.SETTINGS_CHANGED, "en", review="a → b")
+
+
+def test_models_and_rules_about_strikes_are_said_in_words() -> None:
+    lines = AuditLines(words=WORDS, model_names={"maker/one": "One *new*"})
+    known_, gone = (
+        lines.line(replace(entry(EventKind.ASKED), request=RequestSummary(model=model)), "en-US")
+        for model in ("maker/one", "maker/gone")
+    )
+
+    assert r"One \*new\*" in known_
+    assert "`maker/gone`" in gone
+    assert details(
+        EventKind.SETTINGS_CHANGED, "en-US", escalation="none → 3/30 d/24 h, 2 refused"
+    ).endswith("→ 3 strikes in 30 days, block for 24 hours, 2 refusals count as one")
+    assert "1 h" not in details(EventKind.SETTINGS_CHANGED, "de", escalation="3/1 d/1 h → none")
+    assert details(EventKind.BLOCKED, "en-US", until="never", reason="").count(":") == 1

@@ -120,7 +120,7 @@ class TestAddAndRemove:
         result = await world.imagine("a scene of G.O.R.E")
 
         assert "Added: **gore** · word · refuse · wherever the filter is on · *No blood*" in shown
-        assert "The list: 0 → one entry" in shown
+        assert "The list: 0 → 1 entry" in shown
         assert result.ephemeral
         assert "it found “G••••••” (rule: No blood)" in refusal(world, result)
         assert "gore" not in answer(result).lower()
@@ -157,7 +157,7 @@ class TestAddAndRemove:
 
         assert offer["name"] == "gore · word"
         assert "Removed: **gore**" in shown
-        assert "The list: 2 → one entry" in shown
+        assert "The list: 2 → 1 entry" in shown
         assert (await world.drawn("gore")).files
 
     async def test_what_is_not_there_cannot_be_removed(

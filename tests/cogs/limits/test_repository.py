@@ -393,3 +393,13 @@ async def test_what_is_used_is_told(cluster: RunnerCluster) -> None:
     assert (own.used.images, own.used.images_lately, own.used.under_way) == (1, 1, 0)
     assert set(own.frees_at) == {LimitPeriod.HOUR}
     assert (channel.scope, channel.used.images, channel.frees_at) == (LimitScope.CHANNEL, 1, {})
+    # Where not even the cheapest picture fits any more, what may be spent is used up.
+    for cheapest, is_used_up in ((10**8, False), (10**9 + 1, True)):
+        poor = UsageService(
+            database=member.database,
+            servers=accounts.servers,
+            operator=replace(UNLIMITED, day_micros=10**9),
+            clock=member_clock(member),
+            cheapest_micros=cheapest,
+        )
+        assert ((await poor.of(request.requester)).everything_ends_at is not None) is is_used_up

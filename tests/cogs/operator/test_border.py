@@ -256,6 +256,12 @@ async def test_who_is_refused_three_times_in_a_day_waits_longer_and_longer(
         await clock.advance(DAY_SECONDS)
         assert [await ask("a boat") for _ in range(2)] == [DRAWN, DRAWN]
 
+        # No other channel of the server is offered meanwhile.
+        assert [await ask("gore", "here") for _ in range(3)] == [LISTED_WORDS] * 3
+        assert not await services.rules_check.allows(asked(PLACES["here"]))
+        await clock.advance(60)
+        assert await services.rules_check.allows(asked(PLACES["here"]))
+
 
 async def test_what_is_shown_again_is_not_counted_and_a_server_can_switch_it_off(
     store: Database,
