@@ -45,6 +45,8 @@ class Field:
     stored: tuple[str, ...]
     """Where its value is in stored settings, from those of its table on."""
     form: Form
+    is_required: bool = True
+    """Whether a table that may be ``NONE`` is nothing without it."""
 
 
 def reference(its_id: int, known: KnownServer) -> str:
@@ -174,7 +176,8 @@ _ESCALATION = Form(
     example=f'"{NONE}" / {{ strikes = 3, days = 30, block_hours = 24 }}',
     fields={
         name: Field(stored=(name,), form=_NUMBER) for name in ("strikes", "days", "block_hours")
-    },
+    }
+    | {"refusals": Field(stored=("refusals",), form=_NUMBER, is_required=False)},
     is_optional=True,
 )
 _LIMIT_FIELDS = {

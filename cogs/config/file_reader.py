@@ -208,7 +208,8 @@ class _Reading:
             else:
                 table = cast("dict[str, Any]", value)
                 for missing in form.fields.keys() - table.keys() if form.is_optional else ():
-                    raise KeyMissingError(key=missing)
+                    if form.fields[missing].is_required:
+                        raise KeyMissingError(key=missing)
                 self._fields(path, form, table, target.setdefault(name, {}), stored)
 
     def _by_id(

@@ -51,6 +51,7 @@ SETTINGS = st.builds(
         strikes=st.integers(2, 20),
         days=st.integers(1, 365),
         block_hours=st.integers(0, 672),
+        refusals=st.integers(0, 100),
     ),
     showcase_stars=st.integers(1, 1000),
     limits=st.builds(
