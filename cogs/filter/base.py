@@ -12,7 +12,7 @@ from bot.jobs.explanation import Explanation, Outcome
 from bot.locales import Words
 from bot.locales.phrase import phrase
 from cogs.filter.check import FilterRefusedError
-from cogs.filter.csv_file import read_csv
+from cogs.filter.csv_file import FileProblemsError, read_csv
 from cogs.filter.excerpts import masked
 from cogs.filter.model import Action, Hit, Strictness
 from cogs.filter.packs import starter_entries
@@ -23,6 +23,7 @@ logger = logging.getLogger(__name__)
 
 STARTER = "starter"
 """What the setting says for the list that comes with Easel."""
+PROBLEMS_SAID = 3
 NO_BASE_FILTER = filter_list("", ())
 
 
@@ -48,9 +49,22 @@ def load_base_filter(setting: str | None, words: Words) -> FilterList:
         return filter_list(setting, read_csv(Path(setting).read_bytes()).entries)
     except OSError as error:
         raise SettingsError(f"BASE_FILTER: {setting}: {error.strerror}") from error
+    except FileProblemsError as error:
+        # Nobody is there to be shown a list of them: the first ones, each with its reason.
+        said = [
+            words.plain.say(
+                "filter-problem",
+                line=problem.line,
+                reason=words.plain.say(problem.failure.words_id, **problem.failure.facts),
+            )
+            for problem in error.problems[:PROBLEMS_SAID]
+        ]
+        if more := len(error.problems) - len(said):
+            said.append(words.plain.say("filter-more", count=more))
+        raise SettingsError(f"BASE_FILTER: {setting}: {' '.join(said)}") from error
     except RefusedError as error:
-        said = words.plain.say(error.words_id, **error.facts)
-        raise SettingsError(f"BASE_FILTER: {setting}: {said}") from error
+        its = words.plain.say(error.words_id, **error.facts)
+        raise SettingsError(f"BASE_FILTER: {setting}: {its}") from error
 
 
 class BaseFilterCheck:
