@@ -227,7 +227,7 @@ class Checkup:
         its_key, url = application.get("verify_key"), application.get("interactions_endpoint_url")
         if key is not None and isinstance(its_key, str) and its_key != key:
             said = self._words.say("settings-not-its-key", key=its_key)
-            yield self._wrong("interactions", said, SettingsError.exit_code)
+            yield self._finding("INTERACTIONS_PUBLIC_KEY", said, SettingsError.exit_code)
         if isinstance(url, str) and port is None:
             said = self._words.say("check-interactions-elsewhere", url=url)
             yield self._wrong("interactions", said, SettingsError.exit_code)
