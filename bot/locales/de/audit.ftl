@@ -174,6 +174,7 @@ audit-fact-text = Worte
 audit-fact-until = Bis
 audit-fact-why = Grund
 audit-fact-wildcard = Wildcard
+audit-fact-words = Worte für Mitglieder
 audit-fact-rules = Regeln
 audit-fact-settings = Einstellungen
 audit-fact-filter = Prompt-Filter

@@ -174,6 +174,7 @@ audit-fact-text = Words
 audit-fact-until = Until
 audit-fact-why = Why
 audit-fact-wildcard = Wildcard
+audit-fact-words = Words for members
 audit-fact-rules = Rules
 audit-fact-settings = Settings
 audit-fact-filter = Prompt filter

@@ -183,6 +183,7 @@ audit-fact-text = Texto
 audit-fact-until = Hasta
 audit-fact-why = Motivo
 audit-fact-wildcard = Comodín
+audit-fact-words = Palabras para los miembros
 audit-fact-rules = Reglas
 audit-fact-settings = Ajustes
 audit-fact-filter = Filtro de prompts

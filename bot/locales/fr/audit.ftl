@@ -180,6 +180,7 @@ audit-fact-text = Texte
 audit-fact-until = Jusqu’à
 audit-fact-why = Pourquoi
 audit-fact-wildcard = Joker
+audit-fact-words = Mots pour les membres
 audit-fact-rules = Règles
 audit-fact-settings = Réglages
 audit-fact-filter = Filtre de prompts
