@@ -220,6 +220,7 @@ class Easel:
         self._settings = settings
         self._doors = contextlib.AsyncExitStack()
         self._is_accepting = False
+        self._is_over = asyncio.Event()
 
     @property
     def is_ready(self) -> bool:
@@ -244,6 +245,7 @@ class Easel:
         finally:
             stopping.cancel()
             await self._doors.aclose()
+            self._is_over.set()
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._client.close(), CLOSE_SECONDS)
             await asyncio.wait({running}, timeout=CLOSE_SECONDS)
@@ -292,7 +294,7 @@ class Easel:
             port=str(self._settings.interactions_port),
         )
         logger.info("%s", said)
-        await asyncio.Event().wait()
+        await self._is_over.wait()
 
     async def _set_up(self) -> None:
         """Resume what an earlier process left unfinished, then publish the commands."""

@@ -107,7 +107,7 @@ async def test_a_change_shows_before_and_after_and_holds_at_once(
     await world.drawn()
     refused = await world.imagine("another boat")
     assert refused.ephemeral
-    assert "You can ask every 30 seconds." in text_of(world, refused)
+    assert "You can ask every 30 seconds, the next time from" in text_of(world, refused)
     assert world.env.errors
 
 
