@@ -119,6 +119,9 @@ class _Now:
     whole: str
 
 
+_SENT, _MADE = TypeAdapter(_Sent), TypeAdapter(_Made)
+
+
 class ConfigService:
     """Reads, shows, applies and undoes."""
 
@@ -144,14 +147,14 @@ class ConfigService:
         self._reader = ConfigReader(styles=styles, wildcards=wildcards)
         self._planner = Planner(styles=styles, wildcards=wildcards)
         self._sent = OneTimeStore(
-            TypeAdapter(_Sent),
+            _SENT,
             lasts_seconds=PREVIEW_SECONDS,
             gone=PreviewGoneError,
             database=database,
             clock=clock,
         )
         self._made = OneTimeStore(
-            TypeAdapter(_Made),
+            _MADE,
             lasts_seconds=KEPT_SECONDS,
             gone=UndoGoneError,
             database=database,

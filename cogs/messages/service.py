@@ -35,12 +35,15 @@ class OfferTakenError(RefusedError):
     words_id = "refusal-offer-taken"
 
 
+_OFFER = TypeAdapter(Offer)
+
+
 class Offers:
     """Keeps each offer for the one who wrote the message."""
 
     def __init__(self, *, database: Database, clock: Clock) -> None:
         self._kept = OneTimeStore(
-            TypeAdapter(Offer),
+            _OFFER,
             lasts_seconds=OFFER_SECONDS + _GRACE_SECONDS,
             gone=OfferGoneError,
             not_theirs=OfferNotYoursError,

@@ -50,6 +50,9 @@ class WordsUndo(Press, tag="words:undo"):
     draft_id: HexId
 
 
+_CHANGE = TypeAdapter(WordsChange)
+
+
 class WordsDesk:
     """Does what commands and forms say about words, and answers each to its person alone."""
 
@@ -64,7 +67,7 @@ class WordsDesk:
         self._preferences = services.preferences
         self._words = services.words
         self._undoable = OneTimeStore(
-            TypeAdapter(WordsChange),
+            _CHANGE,
             lasts_seconds=KEPT_SECONDS,
             gone=UndoGoneError,
             database=services.database,

@@ -44,7 +44,7 @@ def test_each_kind_has_an_owner_and_only_one() -> None:
 
 @pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.tag)
 @given(data=st.data())
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_each_is_read_as_it_was_written(kind: type[Press], data: st.DataObject) -> None:
     custom_id = data.draw(st.from_regex(shape_of(kind).pattern, fullmatch=True))
     press = kind.read(custom_id)
