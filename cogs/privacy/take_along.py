@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import discord
 from discord import ui
@@ -20,7 +20,7 @@ from bot.log import level_of
 from cogs.kit.install_context import FOLLOW_UP_LIMIT, is_user_install
 from cogs.kit.panels import panel, progress_bar, put_panel
 from cogs.kit.rest import ERRORS, is_too_large
-from cogs.kit.router import HexId, Press, digits
+from cogs.kit.router import HexId, Press, Written
 from cogs.privacy.export import ExportService, ExportTooLargeError
 from cogs.privacy.picture_files import PageEntry, PictureFile
 from cogs.reply import jump_link
@@ -50,14 +50,26 @@ class PackingError(RefusedError):
     words_id = "refusal-privacy-packing"
 
 
+class Sent(NamedTuple):
+    """How many files were sent so far, and how many pictures are in them."""
+
+    files: int
+    pictures: int
+
+
+_SENT = Written(
+    "[0-9]{1,4}:[0-9]{1,7}",
+    read=lambda text: Sent(*map(int, text.split(":"))),
+    write=lambda sent: f"{sent.files}:{sent.pictures}",
+)
+
+
 class TakeAlongPress(Press, tag="privacy:pictures"):
     """Pack my pictures, the newest first; ``after`` the last one that was sent."""
 
     after: HexId | None = None
-    files: Annotated[int, digits(4)] | None = None
-    """How many files were sent so far: the next one's number goes on."""
-    pictures: Annotated[int, digits(7)] | None = None
-    """How many pictures are in them."""
+    sent: Annotated[Sent, _SENT] | None = None
+    """The next file's number, and the count in the end, go on from these."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -142,15 +154,16 @@ class TakeAlong:
     async def _pack(self, interaction: discord.Interaction, press: TakeAlongPress) -> None:
         # Counted from here: waiting for others is part of it.
         give_up_at = self._clock.monotonic() + PACKING_SECONDS
+        files, pictures = press.sent or Sent(files=0, pictures=0)
         try:
             jobs = await self._records.pictures(interaction.user.id)
             packing = _Packing(
                 interaction=interaction,
                 jobs=jobs,
                 done=jobs.index(press.after) + 1 if press.after in jobs else 0,
-                files_before=press.files or 0,
-                file_count=press.files or 0,
-                picture_count=press.pictures or 0,
+                files_before=files,
+                file_count=files,
+                picture_count=pictures,
                 limit_bytes=interaction.filesize_limit,
                 give_up_at=give_up_at,
             )
@@ -350,13 +363,10 @@ class TakeAlong:
 
     def _panel(self, packing: _Packing, said: str) -> ui.LayoutView:
         after = packing.jobs[packing.done - 1] if packing.done else None
+        sent = Sent(files=packing.file_count, pictures=packing.picture_count)
         button = ui.Button[ui.LayoutView](
             label=self._say(packing, "privacy-go-on"),
-            custom_id=TakeAlongPress(
-                after=after,
-                files=packing.file_count or None,
-                pictures=packing.picture_count or None,
-            ).custom_id,
+            custom_id=TakeAlongPress(after=after, sent=sent if any(sent) else None).custom_id,
         )
         return panel(ui.TextDisplay(said), ui.ActionRow(button))
 

@@ -47,8 +47,9 @@ def test_what_the_database_told_is_exported_as_of_now(exported: str) -> None:
         "easel_figures_timestamp_seconds 990.0",
         "easel_shards 2.0",
         "easel_shards_connected 1.0",
-        'easel_http_answers_total{class="429",service="images"} 0.0',
-    } <= {re.sub(r"\{(service=[^,]*),(class=[^}]*)\}", r"{\2,\1}", line) for line in lines}
+    } <= set(lines)
+    # How many there were in this process, other tests decide.
+    assert 'easel_http_answers_total{class="429",service="images"}' in exported
 
 
 def test_what_the_dashboard_and_the_alerts_ask_for_is_exported(exported: str) -> None:

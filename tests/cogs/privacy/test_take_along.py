@@ -13,7 +13,7 @@ from bot.app import EaselBot
 from cogs.privacy import take_along
 from cogs.privacy.cog import PrivacyCog
 from cogs.privacy.picture_files import INDEX, REQUESTS, RESERVED_BYTES
-from cogs.privacy.take_along import PackingError, TakeAlongPress
+from cogs.privacy.take_along import PackingError, Sent, TakeAlongPress
 from tests.harness.results import forged, message_of
 from tests.harness.world import Shown, World
 
@@ -119,7 +119,7 @@ async def test_after_a_kill_the_button_goes_on_behind_what_was_sent(world: World
     told = world.shown(await world.ann.slash(world.channel, "privacy"))
     await world.restart()
 
-    press = TakeAlongPress(after=job.id, files=2, pictures=5)
+    press = TakeAlongPress(after=job.id, sent=Sent(files=2, pictures=5))
     pressed = await forged(world, told, press.custom_id, who=world.ann)
     await world.env.settle()
 

@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -64,10 +64,9 @@ def messages(language: str = FALLBACK) -> Mapping[str, frozenset[str]]:
 def texts_in_code() -> frozenset[str]:
     """Every literal text in our code."""
     return frozenset(
-        node.value
-        for tree in _trees()
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        text.value
+        for text in _texts()
+        if isinstance(text, ast.Constant) and isinstance(text.value, str)
     )
 
 
@@ -76,17 +75,22 @@ def families_in_code() -> tuple[re.Pattern[str], ...]:
     """Every text with gaps (``f"progress-{stage}"``) that can make an id."""
     return tuple(
         re.compile(pattern)
-        for tree in _trees()
-        for node in ast.walk(tree)
-        if isinstance(node, ast.JoinedStr)
-        for pattern in [_pattern(node)]
+        for text in _texts()
+        if isinstance(text, ast.JoinedStr)
+        for pattern in [_pattern(text)]
         if re.match(r"[a-z]+\\?-", pattern)
     )
 
 
-def _trees() -> Iterator[ast.Module]:
-    for path in CODE:
-        yield ast.parse(path.read_text(encoding="utf-8"))
+@cache
+def _texts() -> tuple[ast.Constant | ast.JoinedStr, ...]:
+    """Every text and number in our code, without the trees that they stand in."""
+    return tuple(
+        node
+        for path in CODE
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant | ast.JoinedStr)
+    )
 
 
 def _pattern(text: ast.JoinedStr) -> str:
