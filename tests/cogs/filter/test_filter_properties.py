@@ -114,8 +114,10 @@ def test_the_matcher_finds_what_looking_for_everything_finds(
 
     hits = set(Matcher(entries).check(text, level=3).hits)
 
+    expected = slow(entries, text)
+    assert expected <= hits
     # What is glued of several words is looked for by the tree alone, and has its own test.
-    assert {hit for hit in hits if not is_glued(hit, text)} == slow(entries, text)
+    assert [hit for hit in hits - expected if not is_glued(hit, text)] == []
 
 
 @given(st.lists(st.sampled_from([*VOCABULARY, *DECOYS]), max_size=10))
@@ -127,12 +129,15 @@ def test_plain_words_are_found_as_a_word_search_finds_them(words: list[str]) -> 
         assert found(prompt, entry) == expected
 
 
+GLUED = re.compile("(?:bad|ass|penis|sex|s3x|сука|word|of|a){2,}")
+
+
 def is_glued(hit: Hit, text: str) -> bool:
     """Whether the hit is one word made of several."""
-    word = "".join(words_of(text[hit.start : hit.end]))
-    return re.fullmatch("(?:bad|ass|penis|sex|word|of|a){2,}", word) is not None and (
-        hit.entry.text not in word or word != hit.entry.text
-    )
+    piece = text[hit.start : hit.end]
+    # One in two scripts reads as a Latin word, but is looked for as it is written, too.
+    readings = (fold(piece).plain, *words_of(piece))
+    return any(GLUED.fullmatch(word) and word != hit.entry.text for word in readings)
 
 
 def slow(entries: list[FilterEntry], text: str) -> set[Hit]:
