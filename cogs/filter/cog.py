@@ -298,8 +298,8 @@ class FilterCog(commands.Cog):
         locale, by = interaction.locale.value, interaction.user.id
         match press.act:
             case ImportAct.DROP:
-                await self._imports.drop(press.preview_id, by=by)
-                await put_panel(interaction, self._panels.said("filter-dropped", locale))
+                packs = await self._imports.drop(press.preview_id, by=by)
+                await put_panel(interaction, self._panels.dropped(packs, locale))
             case ImportAct.MAKE:
                 made = await self._imports.make(guild_id, press.preview_id, by=by)
                 heading = "filter-pack-made" if made.packs else "filter-imported"

@@ -140,13 +140,13 @@ class Imports:
         )
         return MadeChange(guild_id=guild_id, change=change, packs=kept.packs)
 
-    async def drop(self, preview_id: str, *, by: int) -> None:
-        """Discard an import.
+    async def drop(self, preview_id: str, *, by: int) -> Sequence[PackStep]:
+        """Discard an import; return the packs that it was about.
 
         Raises:
             ImportGoneError: it was answered already.
         """
-        await self._shown.take(preview_id, by)
+        return (await self._shown.take(preview_id, by)).packs
 
 
 async def take_packs(

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 import discord
 from discord import ui
@@ -12,12 +13,15 @@ from cogs.filter.changes import ImportMode, ListChange
 from cogs.filter.csv_file import FileProblemsError
 from cogs.filter.imports import Preview
 from cogs.filter.model import FilterEntry, FilterResult, Kind, Strictness
+from cogs.filter.packs import PackStep
 from cogs.filter.press import (
     EVERYTHING,
     ImportAct,
     ImportPress,
     KindPress,
     ListPress,
+    PackAct,
+    PackPress,
     UndoPress,
 )
 from cogs.filter.trial_text import trial_lines
@@ -127,11 +131,9 @@ class FilterPanels:
             return self.said("filter-nothing-new", locale)
         packs = tuple(self._say("filter-pack-name", locale, pack=one.name) for one in preview.packs)
         lines = [self._heading(preview, packs, locale), *self._sizes(change, locale)]
-        lines += self._samples(change, locale) if packs else []
+        lines += self._samples(preview, locale) if packs else []
         if preview.kept:
-            kept = [
-                covered(one_line(one.text, SHOWN_CHARACTERS)) for one in preview.kept[:KEPT_SHOWN]
-            ]
+            kept = [_covered(one) for one in preview.kept[:KEPT_SHOWN]]
             count = len(preview.kept)
             lines.append(self._say("filter-kept", locale, count=count, entries=tuple(kept)))
         notes = Counter(entry.note for entry in change.added if entry.note)
@@ -181,17 +183,24 @@ class FilterPanels:
         if len(change.added) + len(change.changed) + len(change.removed) > FEW_ENTRIES:
             lines += self._sizes(change, locale)
         else:
-            lines += self._named(change, locale)
+            lines += self._named(change, locale, is_covered=bool(made.packs))
         if trial is not None:
             lines += trial_lines(trial, self._words, locale)
-        parts: list[ui.Item[ui.LayoutView]] = [ui.TextDisplay("\n".join(lines))]
+        buttons = self._all_packs(made.packs, locale)
         if undo_id:
             button = ui.Button[ui.LayoutView](
                 label=self._say("filter-redo" if made.is_undoing else "filter-undo", locale),
                 custom_id=UndoPress(undo_id=undo_id).custom_id,
             )
-            parts.append(ui.ActionRow(button))
-        return panel(*parts)
+            buttons.insert(0, button)
+        text = ui.TextDisplay[ui.LayoutView]("\n".join(lines))
+        return panel(text, ui.ActionRow(*buttons)) if buttons else panel(text)
+
+    def dropped(self, packs: Sequence[PackStep], locale: str) -> ui.LayoutView:
+        """Say that nothing was changed, with the way back where it was about packs."""
+        text = ui.TextDisplay[ui.LayoutView](self._say("filter-dropped", locale))
+        buttons = self._all_packs(packs, locale)
+        return panel(text, ui.ActionRow(*buttons)) if buttons else panel(text)
 
     def problems(self, error: FileProblemsError, locale: str) -> ui.LayoutView:
         """Show why a file cannot be imported, line by line."""
@@ -213,26 +222,27 @@ class FilterPanels:
         kind = self._say("filter-kind", locale, kind=entry.kind)
         return f"{one_line(entry.text, SHOWN_CHARACTERS)} · {kind}"
 
-    def _line(self, entry: FilterEntry, locale: str) -> Markdown:
-        kind = self._say("filter-kind", locale, kind=entry.kind)
-        parts = [f"**{_cut(entry.text)}**", kind]
-        if entry.kind is not Kind.ALLOW:
-            parts.append(self._say("filter-action", locale, action=entry.action))
-            parts.append(self._say("filter-from", locale, level=int(entry.strictness)))
-        if entry.note:
-            parts.append(f"*{_cut(entry.note)}*")
-        return Markdown(" · ".join(parts))
+    def _line(self, entry: FilterEntry, locale: str, *, is_covered: bool = False) -> Markdown:
+        name = _covered(entry) if is_covered else f"**{_cut(entry.text)}**"
+        return Markdown(" · ".join((name, *self._facts(entry, locale))))
 
-    def _named(self, change: ListChange, locale: str) -> list[str]:
-        say = self._say
-        lines = [say("filter-added", locale, line=self._line(one, locale)) for one in change.added]
+    def _facts(self, entry: FilterEntry, locale: str) -> list[str]:
+        facts = [self._say("filter-kind", locale, kind=entry.kind)]
+        if entry.kind is not Kind.ALLOW:
+            facts.append(self._say("filter-action", locale, action=entry.action))
+            facts.append(self._say("filter-from", locale, level=int(entry.strictness)))
+        if entry.note:
+            facts.append(f"*{_cut(entry.note)}*")
+        return facts
+
+    def _named(self, change: ListChange, locale: str, *, is_covered: bool) -> list[str]:
+        say, line = self._say, partial(self._line, locale=locale, is_covered=is_covered)
+        lines = [say("filter-added", locale, line=line(one)) for one in change.added]
         lines += [
-            say("filter-changed", locale, was=self._line(was, locale), line=self._line(one, locale))
+            say("filter-changed", locale, was=line(was), line=line(one))
             for was, one in zip(change.replaced, change.changed, strict=True)
         ]
-        lines += [
-            say("filter-removed", locale, line=self._line(one, locale)) for one in change.removed
-        ]
+        lines += [say("filter-removed", locale, line=line(one)) for one in change.removed]
         if change.is_empty:
             lines.append(say("filter-unchanged", locale))
         return [*lines, say("filter-size", locale, before=change.before, after=change.after)]
@@ -246,21 +256,41 @@ class FilterPanels:
             act = "update"
         return self._say("filter-pack-preview", locale, act=act, packs=tuple(packs))
 
-    def _samples(self, change: ListChange, locale: str) -> list[str]:
-        """Name some of what a pack changes, behind spoilers."""
-        named = {"added": change.added, "changed": change.changed, "removed": change.removed}
-        return [
-            self._say(
+    def _samples(self, preview: Preview, locale: str) -> list[str]:
+        """Name some of what a pack changes, behind spoilers, and how."""
+        change = preview.change
+        was = {one.id: one for one in preview.before.entries}
+        lines = [self._rewritten(was[one.id], one, locale) for one in change.changed[:KEPT_SHOWN]]
+        if len(change.changed) > KEPT_SHOWN:
+            lines.append(self._more(len(change.changed) - KEPT_SHOWN, locale))
+        for what, entries in (("added", change.added), ("removed", change.removed)):
+            if not entries:
+                continue
+            line = self._say(
                 "filter-pack-diff",
                 locale,
                 what=what,
-                entries=tuple(
-                    covered(one_line(one.text, SHOWN_CHARACTERS)) for one in entries[:KEPT_SHOWN]
-                ),
+                entries=tuple(_covered(one) for one in entries[:KEPT_SHOWN]),
                 more=max(0, len(entries) - KEPT_SHOWN),
             )
-            for what, entries in named.items()
-            if entries
+            lines.append(line)
+        return lines
+
+    def _rewritten(self, was: FilterEntry, now: FilterEntry, locale: str) -> str:
+        """Say only what becomes different of an entry."""
+        before, after = self._facts(was, locale), self._facts(now, locale)
+        old = Markdown(" · ".join((_covered(was), *(one for one in before if one not in after))))
+        new = Markdown(" · ".join(one for one in after if one not in before) or _covered(now))
+        return self._say("filter-changed", locale, was=old, line=new)
+
+    def _all_packs(self, packs: Sequence[PackStep], locale: str) -> list[ui.Button[ui.LayoutView]]:
+        """Return the way back to all packs; nothing where it was not about packs."""
+        return [
+            ui.Button(
+                label=self._say("filter-pack-all", locale),
+                custom_id=PackPress(act=PackAct.ALL, pack=one.name).custom_id,
+            )
+            for one in packs[:1]
         ]
 
     def _sizes(self, change: ListChange, locale: str) -> list[str]:
@@ -298,3 +328,8 @@ class FilterPanels:
 def _cut(text: str) -> Markdown:
     """Return the beginning of a text, escaped."""
     return escaped(one_line(text, SHOWN_CHARACTERS))
+
+
+def _covered(entry: FilterEntry) -> Markdown:
+    """Return the beginning of an entry's text behind a spoiler."""
+    return covered(one_line(entry.text, SHOWN_CHARACTERS))

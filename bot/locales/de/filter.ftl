@@ -260,10 +260,9 @@ filter-pack-preview = { $act ->
     [update] **Das aktualisieren?**
    *[drop] **Das entfernen?**
 } { $packs }
-# $what: added, changed or removed. $entries: some of them, behind spoilers.
+# $what: added or removed. $entries: some of them, behind spoilers.
 filter-pack-diff = { $what ->
     [added] Neu:
-    [changed] Geändert:
    *[removed] Entfernt:
 } { $entries }{ $more ->
     [0] { "" }
@@ -271,9 +270,9 @@ filter-pack-diff = { $what ->
 }
 # $entries: some of them, behind spoilers.
 filter-kept = { $count ->
-    [one] Ein Eintrag, den du anders hast, bleibt
-   *[other] { $count } Einträge, die du anders hast, bleiben
-} so, wie du sie hast: { $entries }
+    [one] Ein Eintrag, der in deiner Liste anders ist, bleibt, wie er ist
+   *[other] { $count } Einträge, die in deiner Liste anders sind, bleiben, wie sie sind
+}: { $entries }
 filter-pack-make = Ausführen
 filter-pack-leave = Lassen
 filter-pack-made = **Erledigt.**

@@ -260,10 +260,9 @@ filter-pack-preview = { $act ->
     [update] **Update this?**
    *[drop] **Drop this?**
 } { $packs }
-# $what: added, changed or removed. $entries: some of them, behind spoilers.
+# $what: added or removed. $entries: some of them, behind spoilers.
 filter-pack-diff = { $what ->
     [added] New:
-    [changed] Changed:
    *[removed] Removed:
 } { $entries }{ $more ->
     [0] { "" }
@@ -271,9 +270,9 @@ filter-pack-diff = { $what ->
 }
 # $entries: some of them, behind spoilers.
 filter-kept = { $count ->
-    [one] One entry that you have otherwise stays
-   *[other] { $count } entries that you have otherwise stay
-} as you have them: { $entries }
+    [one] One entry that differs in your list stays as it is
+   *[other] { $count } entries that differ in your list stay as they are
+}: { $entries }
 filter-pack-make = Do it
 filter-pack-leave = Leave it
 filter-pack-made = **Done.**

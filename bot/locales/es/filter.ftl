@@ -260,10 +260,9 @@ filter-pack-preview = { $act ->
     [update] **¿Actualizar esto?**
    *[drop] **¿Quitar esto?**
 } { $packs }
-# $what: added, changed or removed. $entries: some of them, behind spoilers.
+# $what: added or removed. $entries: some of them, behind spoilers.
 filter-pack-diff = { $what ->
     [added] Nuevas:
-    [changed] Cambiadas:
    *[removed] Quitadas:
 } { $entries }{ $more ->
     [0] { "" }
@@ -271,8 +270,8 @@ filter-pack-diff = { $what ->
 }
 # $entries: some of them, behind spoilers.
 filter-kept = { $count ->
-    [one] Una entrada que tienes de otra forma queda como la tienes
-   *[other] { $count } entradas que tienes de otra forma quedan como las tienes
+    [one] Una entrada distinta en tu lista queda como está
+   *[other] { $count } entradas distintas en tu lista quedan como están
 }: { $entries }
 filter-pack-make = Hacerlo
 filter-pack-leave = Dejarlo

@@ -263,10 +263,9 @@ filter-pack-preview = { $act ->
     [update] **Mettre ceci à jour ?**
    *[drop] **Retirer ceci ?**
 } { $packs }
-# $what: added, changed or removed. $entries: some of them, behind spoilers.
+# $what: added or removed. $entries: some of them, behind spoilers.
 filter-pack-diff = { $what ->
     [added] Nouvelles :
-    [changed] Modifiées :
    *[removed] Retirées :
 } { $entries }{ $more ->
     [0] { "" }
@@ -274,8 +273,8 @@ filter-pack-diff = { $what ->
 }
 # $entries: some of them, behind spoilers.
 filter-kept = { $count ->
-    [one] Une entrée que tu as autrement reste telle que tu l’as
-   *[other] { $count } entrées que tu as autrement restent telles que tu les as
+    [one] Une entrée différente dans ta liste y reste telle quelle
+   *[other] { $count } entrées différentes dans ta liste y restent telles quelles
 } : { $entries }
 filter-pack-make = Appliquer
 filter-pack-leave = Ne rien faire

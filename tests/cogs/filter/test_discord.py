@@ -1,5 +1,7 @@
 """/filter: who may, what it shows and changes, and what members then read."""
 
+from dataclasses import replace
+
 import pytest
 from simcord.actors import MemberActor
 from simcord.backend.errors import SetupError
@@ -9,8 +11,8 @@ from bot.db.database import Database
 from cogs.audit.audit_log import AuditLog
 from cogs.audit.model import EventKind, EventQuery
 from cogs.filter.csv_file import MOST_BYTES
-from cogs.filter.model import MOST_ENTRIES
-from cogs.filter.packs import PACKS, pack_of, starter_entries
+from cogs.filter.model import MOST_ENTRIES, Strictness
+from cogs.filter.packs import PACKS, Pack, PackStep, merged, pack_of, starter_entries
 from cogs.filter.press import KindPress, ListPress, PackChoice
 from cogs.filter.service import FilterService
 from tests.harness.managing import a_manager, let_everybody_see, text_of
@@ -264,6 +266,41 @@ class TestPacks:
         assert count == len(pack_of("slurs_en").entries)
         assert "**Slurs: English** · taken, version 1" in now
         assert await listed(store, world, audit_log) == []
+
+    async def test_an_update_shows_how_entries_change_and_leads_back_to_all_packs(
+        self, world: World, max_: MemberActor, store: Database, audit_log: AuditLog
+    ) -> None:
+        now = pack_of("gore")
+        entries = tuple(
+            replace(one, strictness=Strictness.STRICT) if one.text == "beheading" else one
+            for one in now.entries
+        )
+        older = Pack(name="gore", version=now.version - 1, entries=entries)
+        filters = FilterService(database=store, audit_log=audit_log, clock=world.harness.clock)
+        await filters.change(
+            world.guild.id,
+            lambda existing: merged(existing, (), older.entries).change,
+            by=1,
+            packs=[PackStep(name="gore", was=None, now=older)],
+        )
+        opened = await use(world, max_, "pack")
+        assert opened.response is not None
+        texts: list[str] = []
+        for answer_ in ("Leave it", "Do it"):
+            await max_.select(opened.response, ["gore"], custom_id=PackChoice().custom_id)
+            await press(max_, opened, "Update …")
+            texts.append(text_of(world, opened))
+            await press(max_, opened, answer_)
+            texts.append(text_of(world, opened))
+            await world.restart()
+            await press(max_, opened, "All packs")
+
+        preview, left, _, made = texts
+        was, will_be = "only where it is strict", "where it is medium or strict"
+        assert f"Changed: || beheading || · {was} → {will_be}" in preview
+        assert world.say("filter-dropped") in left
+        assert f"Changed: || beheading || · word · review · {was} · *Violence* →" in made
+        assert "**Gore and self-harm** · taken, version 1" in text_of(world, opened)
 
 
 class TestList:
