@@ -1,7 +1,8 @@
 """The one way to a picture: every command, button and form comes through here."""
 
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import replace
 
 import discord
@@ -102,7 +103,7 @@ class Submission:
             return None if answer is None else answer.message_id
 
         reply = stored_reply(interaction, is_private=is_private, clock=self._clock)
-        return await self._accept(admitted, reply, acknowledge)
+        return await self._accept(admitted, reply, acknowledge, interaction=interaction)
 
     async def submit_all(
         self, interaction: discord.Interaction, requests: Sequence[ImagineRequest]
@@ -196,7 +197,7 @@ class Submission:
             return None if interaction.message is None else interaction.message.id
 
         reply = stored_reply(interaction, is_private=is_private, clock=self._clock)
-        return await self._accept(admitted, reply, acknowledge)
+        return await self._accept(admitted, reply, acknowledge, interaction=interaction)
 
     async def retry(self, interaction: discord.Interaction, job: Job) -> Job | None:
         """Draw a job again on the message that was pressed, for whoever it was for.
@@ -217,7 +218,9 @@ class Submission:
             return None if interaction.message is None else interaction.message.id
 
         reply = replace(reply, user_id=job.user_id, locale=job.reply.locale)
-        return await self._accept(admitted, reply, acknowledge, retry_of=job.id)
+        return await self._accept(
+            admitted, reply, acknowledge, interaction=interaction, retry_of=job.id
+        )
 
     async def _admit(
         self,
@@ -227,13 +230,21 @@ class Submission:
         is_private: bool | None = None,
     ) -> Admitted:
         """Check a request; what refuses it is noted in the audit log."""
+        async with self._refusals(interaction, request):
+            is_private = request.is_private if is_private is None else is_private
+            require_bot_permissions(interaction, is_private=is_private)
+            return await self._gate.admit(request)
+
+    @asynccontextmanager
+    async def _refusals(
+        self, interaction: discord.Interaction | None, request: SubmittedRequest
+    ) -> AsyncGenerator[None]:
+        """Note what refuses a request inside, and name to whoever asks where else it may be."""
         try:
             async with self._notes.refusals(request):
-                is_private = request.is_private if is_private is None else is_private
-                require_bot_permissions(interaction, is_private=is_private)
-                return await self._gate.admit(request)
+                yield
         except RefusedError as error:
-            if error.is_about_place:
+            if error.is_about_place and interaction is not None:
                 error.channel_ids = await self._elsewhere.channels(interaction, request)
             raise
 
@@ -243,9 +254,10 @@ class Submission:
         reply: Reply,
         acknowledge: Callable[[], Awaitable[int | None]],
         *,
+        interaction: discord.Interaction | None = None,
         retry_of: str | None = None,
     ) -> Job | None:
-        async with self._notes.refusals(admitted.request):
+        async with self._refusals(interaction, admitted.request):
             return await self._runner.accept(
                 admitted.request,
                 reply,

@@ -109,12 +109,16 @@ class ActiveLimit:
             if not limit or count + asked <= limit:
                 continue
             if asked > limit:
-                raise TooManyAtOnceError(scope=self.scope, period=period, limit=limit, asked=asked)
+                never = TooManyAtOnceError(
+                    scope=self.scope, period=period, limit=limit, asked=asked
+                )
+                never.is_about_place = self.scope is LimitScope.OUTSIDE
+                raise never
             full.append((self.frees_at(connection, period, asked=asked, now=now), period))
         if full:
             # The other one has room before, which would be no use.
             frees_at, period = max(full)
-            raise PeriodLimitError(
+            reached = PeriodLimitError(
                 scope=self.scope,
                 period=period,
                 used=counts[period],
@@ -122,6 +126,9 @@ class ActiveLimit:
                 asked=asked,
                 when=period.freed(frees_at),
             )
+            # Servers that have Easel have limits of their own.
+            reached.is_about_place = self.scope is LimitScope.OUTSIDE
+            raise reached
 
 
 def outside_limit(requester: Requester, per_day: int | None) -> ActiveLimit:

@@ -17,6 +17,7 @@ from tests.fakes.backend import held
 from tests.fakes.clock import FakeClock
 from tests.harness.accounts import Accounts, priced
 from tests.harness.managing import text_of
+from tests.harness.reported import said
 from tests.harness.world import World, open_world
 
 
@@ -158,3 +159,18 @@ async def test_what_is_left_in_direct_messages_is_told(store: Database) -> None:
         told = world.message(result.response.id, result.response.channel_id).text
         assert world.say("usage-of-outside") in told
         assert world.say("usage-day", used=1, limit=10, left=9) in told
+
+
+async def test_who_has_had_all_there_reads_where_they_may_draw(store: Database) -> None:
+    operator = OperatorPolicy(limits=OperatorLimits(outside_per_day=1))
+    async with open_world(store, operator=operator) as world:
+        await world.ann.slash(world.channel, "imagine", prompt="a boat")
+        await world.ann.user.slash("imagine", prompt="a boat")
+        await world.harness.all_over()
+
+        refused = await world.ann.user.slash("imagine", prompt="a boat")
+
+        assert world.env.errors  # the refusal, as the tree was handed it
+        there = world.say("refusal-elsewhere", channels=(f"<#{world.channel.id}>",))
+        assert there in said(refused)
+        assert len(world.harness.backend.creates) == 2
