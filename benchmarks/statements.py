@@ -661,6 +661,7 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
             partial(members.delete_note, note_id=new),
             partial(charges.has_charges, whose=of_person),
             partial(filter_refusals.refusals_of, user_id=ANN),
+            partial(filter_refusals.take_back_refusal, user_id=ANN, guild_id=BIG, before=NOW),
             partial(blocks.blocks_of, guild_id=BIG, now=NOW, limit=10, offset=0),
             partial(blocks.count_blocks, guild_id=BIG, now=NOW),
             partial(styles.named_words_of, shelf=styles.SERVER_STYLES, owner_id=BIG),

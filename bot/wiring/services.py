@@ -156,7 +156,9 @@ async def open_services(  # noqa: PLR0913, PLR0915 - one list, in the order of m
         clock=clock,
     )
     filter_ = FilterService(database=database, audit_log=audit_log, clock=clock)
-    appeals = AppealService(database=database, audit_log=audit_log, clock=clock)
+    appeals = AppealService(
+        database=database, refusals=rules.filter_refusals, audit_log=audit_log, clock=clock
+    )
     blocks = BlockService(database=database, audit_log=audit_log, clock=clock)
     blocks_check = BlocksCheck(
         blocks=blocks, elsewhere_counts=not operator.blocked_may_draw_elsewhere

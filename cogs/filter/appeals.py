@@ -24,6 +24,7 @@ from cogs.filter.appeal import (
     TooManyAppealsError,
 )
 from cogs.filter.appeals_repository import APPEALS
+from cogs.policy import FilterRefusals
 
 OFFER_SECONDS = KEPT_SECONDS
 """How long after a refusal an appeal can be made."""
@@ -56,8 +57,16 @@ _OFFER = TypeAdapter(_Offer)
 class AppealService:
     """Keeps appeals; every method returns when it is safe on disk."""
 
-    def __init__(self, *, database: Database, audit_log: AuditLog, clock: Clock) -> None:
+    def __init__(
+        self,
+        *,
+        database: Database,
+        refusals: FilterRefusals,
+        audit_log: AuditLog,
+        clock: Clock,
+    ) -> None:
         self._database = database
+        self._refusals = refusals
         self._audit_log = audit_log
         self._clock = clock
         self.leases = Leases(APPEALS, seconds=UNPOSTED_SECONDS, database=database, clock=clock)
@@ -137,7 +146,7 @@ class AppealService:
         )
 
     async def decide(self, appeal: Appeal, state: AppealState, *, by: int) -> Appeal:
-        """Decide, as the first.
+        """Decide, as the first; a refusal that was wrong makes nobody wait.
 
         Raises:
             AppealDecidedError: somebody was quicker.
@@ -145,10 +154,15 @@ class AppealService:
 
         def write(connection: Connection) -> Appeal:
             found = self._close(connection, appeal.id, state, by=by)
+            if state.lets_through:
+                self._refusals.take_back(
+                    connection, found.user_id, found.guild_id, before=found.opened_at
+                )
             self._note(connection, found, _EVENTS[state], actor_id=by)
             return found
 
-        return await self._database.write(write)
+        with self._refusals.changing(appeal.user_id):
+            return await self._database.write(write)
 
     async def unreachable(self, appeal: Appeal) -> None:
         """Record that there is no channel to tell the moderators in."""

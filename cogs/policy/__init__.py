@@ -4,6 +4,7 @@ Decisions and reasons: DESIGN.md, "Deciding".
 """
 
 from cogs.policy.elsewhere import Elsewhere
+from cogs.policy.filter_refusals import FilterRefusals
 from cogs.policy.model import Rules, StoredRules, check_rules, value_of
 from cogs.policy.places import lockouts_at, target_of_record
 from cogs.policy.refusals_repository import forget_refusals
@@ -36,6 +37,7 @@ __all__ = [
     "WHO",
     "Audience",
     "Elsewhere",
+    "FilterRefusals",
     "Level",
     "RoleRule",
     "Rule",

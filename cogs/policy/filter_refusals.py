@@ -1,5 +1,7 @@
 """Counts what filters refused of a person in the last day."""
 
+from contextlib import AbstractContextManager
+
 from sqlalchemy import Connection
 
 from bot.clock import DAY_SECONDS, Clock
@@ -33,6 +35,16 @@ class FilterRefusals:
 
         with self._memory.changing(requester.user_id):
             await self._database.write(write, lock_keys=(requester.user_id,))
+
+    def changing(self, user_id: int) -> AbstractContextManager[None]:
+        """Take a person's refusals back inside."""
+        return self._memory.changing(user_id)
+
+    def take_back(
+        self, connection: Connection, user_id: int, guild_id: int, *, before: float
+    ) -> None:
+        """Let the latest refusal until then not count, inside a transaction and ``changing``."""
+        rows.take_back_refusal(connection, user_id, guild_id, before=before)
 
     async def of(self, requester: Requester, *, least: int) -> RefusedLately:
         """Return what was refused; the latest request is only looked up from ``least`` on."""

@@ -57,6 +57,22 @@ def refusals_of(connection: Connection, user_id: int) -> tuple[FilterRefusal, ..
     )
 
 
+def take_back_refusal(
+    connection: Connection, user_id: int, guild_id: int, *, before: float
+) -> None:
+    """Delete a person's latest refusal of a server until then (Unix seconds), if there is one."""
+    its = filter_refusals.c
+    latest = (
+        select(its.id)
+        .where(its.user_id == user_id, its.guild_id == guild_id, its.refused_at <= before)
+        .order_by(its.refused_at.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    connection.execute(delete(filter_refusals).where(its.id == latest))
+    tell_changed(connection, TOPIC, user_id)
+
+
 def forget_refusals(connection: Connection, *, now: float) -> None:
     """Delete what is older than a day (Unix seconds): it makes nobody wait."""
     its = filter_refusals.c.refused_at

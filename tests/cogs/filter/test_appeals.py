@@ -20,6 +20,7 @@ from cogs.filter.changes import addition
 from cogs.filter.model import Kind, checked_entry
 from cogs.filter.service import FilterService
 from cogs.kit.appeal_press import AppealAct, AppealPress
+from cogs.policy import FilterRefusals
 from cogs.server.service import ServerService
 from tests.fakes.clock import FakeClock
 from tests.harness.managing import a_manager
@@ -123,7 +124,12 @@ async def court(store: Database) -> AsyncGenerator[Court]:
             max_=max_,
             channel=hidden_channel(world, max_, "mod-review"),
             servers=servers,
-            appeals=AppealService(database=store, audit_log=audit_log, clock=clock),
+            appeals=AppealService(
+                database=store,
+                refusals=FilterRefusals(database=store, clock=clock),
+                audit_log=audit_log,
+                clock=clock,
+            ),
             audit_log=audit_log,
             clock=clock,
         )
@@ -252,6 +258,14 @@ class TestDecided:
         assert APPEAL in court.world.shown(await court.refused()).buttons
         assert APPEAL in court.world.shown(await court.refused(who=court.world.bob)).buttons
         assert (EventKind.APPEAL_ACCEPTED, court.world.mia.id) in await court.events()
+
+    async def test_accepted_it_makes_nobody_wait(self, court: Court) -> None:
+        refused = [await court.refused(f"pussy willow {number}") for number in range(3)]
+        await court.make(refused[-1])
+
+        await court.press("Accept once")
+
+        assert len((await court.drawn("pussy willow 2")).files) == 1
 
     async def test_dismissed_it_is_said(self, court: Court) -> None:
         await court.appealed()
