@@ -20,6 +20,7 @@ from cogs.policy.explanation_view import (
     is_about_place,
 )
 from cogs.policy.model import Rules, RuleTarget, all_set, differing
+from cogs.policy.phrase import phrase
 from cogs.policy.places import (
     PlaceOption,
     permissions_explained,
@@ -30,8 +31,9 @@ from cogs.policy.places import (
 from cogs.policy.plain_request import request_of
 from cogs.policy.press import ChangeAct, ChangePress, FixPress, PolicyAct, PolicyPress
 from cogs.policy.proposals import Proposal, Proposals, strictness_under
-from cogs.policy.rules import FILTER_STRICTNESS, WHO, rule_of
+from cogs.policy.rules import FILTER_STRICTNESS, REVIEW, WHO, rule_of
 from cogs.policy.rules.bases import SelectionRule
+from cogs.policy.rules.review import Reviewed
 from cogs.policy.rules.rule import Rule
 from cogs.policy.scope import Level
 from cogs.policy.service import UNSET
@@ -217,6 +219,8 @@ class PolicyCog(commands.Cog):
         proposal_id = await self._proposals.keep(interaction.user.id, proposal)
         server = server_facts(interaction, self._services.catalog)
         impact = await self._proposals.impact_of(proposal, server)
+        if await self._is_approved_nowhere(proposal):
+            impact = replace(impact, warnings=(*impact.warnings, phrase("policy-review-nowhere")))
         trial = None
         if FILTER_STRICTNESS in differing(proposal.before, proposal.after):
             trial = await self._services.filter_trials.of_levels(
@@ -227,6 +231,17 @@ class PolicyCog(commands.Cog):
                 may_see=channels_of(interaction),
             )
         return self._panels.proposal(proposal_id, proposal, impact, locale, filter_trial=trial)
+
+    async def _is_approved_nowhere(self, proposal: Proposal) -> bool:
+        """Whether pictures would begin to wait for approval, in a server without a channel."""
+        mode = proposal.after[REVIEW]
+        is_same = REVIEW not in differing(proposal.before, proposal.after)
+        if is_same or mode is None or mode.kind is Reviewed.NOBODY:
+            return False
+        guild_id = proposal.target.place.guild_id or 0
+        settings = (await self._services.servers.settings(guild_id)).value
+        # A hidden log channel stands in for it.
+        return settings.review_channel_id is None and settings.log_channel_id is None
 
     async def _overview(
         self, interaction: discord.Interaction, target: RuleTarget, *, may_edit: bool = True

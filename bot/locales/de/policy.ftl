@@ -78,6 +78,7 @@ policy-change = Eine Änderung: { $place }
 policy-before-after = **{ $rule }:** { $before } → **{ $after }**
 policy-inherited = { $value } (geerbt)
 policy-unchanged = So ist es schon.
+policy-review-nowhere = Es ist kein Kanal für Freigaben eingestellt, also könnte niemand diese Bilder freigeben: Sie würden bezahlt, aber nie gezeigt. Wähle zuerst mit /setup einen aus.
 policy-save = Speichern
 policy-save-anyway = Trotzdem speichern
 policy-drop = Nicht ändern

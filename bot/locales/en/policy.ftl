@@ -78,6 +78,7 @@ policy-change = A change for { $place }
 policy-before-after = **{ $rule }:** { $before } → **{ $after }**
 policy-inherited = { $value } (inherited)
 policy-unchanged = Nothing would change.
+policy-review-nowhere = No channel for approval is set, so nobody could approve these pictures: they would be paid for, and never shown. Choose one with /setup first.
 policy-save = Save
 policy-save-anyway = Save anyway
 policy-drop = Don’t change it

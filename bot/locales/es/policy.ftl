@@ -78,6 +78,7 @@ policy-change = Un cambio para { $place }
 policy-before-after = **{ $rule }:** { $before } → **{ $after }**
 policy-inherited = { $value } (heredado)
 policy-unchanged = Ya está así.
+policy-review-nowhere = No hay ningún canal para aprobación, así que nadie podría aprobar estas imágenes: se pagarían y nunca se mostrarían. Elige uno antes con /setup.
 policy-save = Guardar
 policy-save-anyway = Guardar de todos modos
 policy-drop = No cambiarlo

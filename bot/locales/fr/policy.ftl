@@ -78,6 +78,7 @@ policy-change = Modification pour { $place }
 policy-before-after = **{ $rule } :** { $before } → **{ $after }**
 policy-inherited = { $value } (hérité)
 policy-unchanged = C’est déjà comme ça.
+policy-review-nowhere = Aucun salon d’approbation n’est choisi, donc personne ne pourrait approuver ces images : elles seraient payées et jamais montrées. Choisis-en un d’abord avec /setup.
 policy-save = Enregistrer
 policy-save-anyway = Enregistrer quand même
 policy-drop = Ne rien changer

@@ -16,7 +16,7 @@ from cogs.audit.audit_log import AuditLog
 from cogs.audit.model import EventKind, EventQuery
 from cogs.policy.model import Rules, RuleTarget
 from cogs.policy.press import PolicyAct, PolicyPress
-from cogs.policy.rules import MAXIMUM_COUNT, QUIET_HOURS, SLOW_MODE, STYLES, WHO
+from cogs.policy.rules import MAXIMUM_COUNT, QUIET_HOURS, REVIEW, SLOW_MODE, STYLES, WHO
 from cogs.policy.rules.quiet_hours import QuietHours
 from cogs.policy.rules.review import Reviewed, ReviewMode
 from cogs.policy.rules.rule import Rule
@@ -133,6 +133,24 @@ async def test_who_would_lock_everyone_out_is_warned(world: World, max_: MemberA
 
     assert "not even moderators" in proposed.text
     assert proposed.buttons == ["Save anyway", world.say("policy-drop")]
+
+
+async def test_approval_without_a_channel_for_it_is_warned_of(
+    world: World, max_: MemberActor, store: Database, audit_log: AuditLog
+) -> None:
+    opened = await panel(world, max_, REVIEW)
+
+    warned = await choose(world, max_, opened, REVIEW, "everyone")
+    servers = ServerService(database=store, audit_log=audit_log, clock=world.harness.clock)
+    await servers.change(
+        world.guild.id, lambda its: replace(its, review_channel_id=world.channel.id), by=max_.id
+    )
+    opened = await panel(world, max_, REVIEW)
+    fine = await choose(world, max_, opened, REVIEW, "everyone")
+
+    assert world.say("policy-review-nowhere") in warned.text
+    assert warned.buttons == ["Save anyway", world.say("policy-drop")]
+    assert fine.buttons == ["Save", world.say("policy-drop")]
 
 
 async def test_a_change_is_tried_on_the_last_days(world: World, max_: MemberActor) -> None:
