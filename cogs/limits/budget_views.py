@@ -135,6 +135,7 @@ class BudgetPanel:
                     locale,
                     amount=dollars(report.refunded.micros),
                     count=report.refunded.images,
+                    most=budget.refunded_images,
                 )
             )
         lines += unpriced_lines(self._catalog, self._words, locale)

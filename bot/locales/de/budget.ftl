@@ -35,7 +35,7 @@ budget-projected-above = ⚠️ Das ist mehr als das Budget für diesen Monat. B
 budget-refunded = -# Erstattet, aber bezahlt: { $amount } für { $count ->
     [one] ein Bild, das
    *[other] { $count } Bilder, die
-} niemand sah.
+} niemand sah. Jede Person bekommt bis zu { $most } am Tag erstattet (/budget set refunds:); weitere zählen als ihre.
 budget-unpriced = ⚠️ Von { $models } ist kein Preis bekannt. Was { $count ->
     [one] es zeichnet, zählt
    *[other] sie zeichnen, zählt

@@ -35,7 +35,7 @@ budget-projected-above = ⚠️ That is more than this month’s budget. At 100 
 budget-refunded = -# Refunded, but paid: { $amount } for { $count ->
     [one] one picture
    *[other] { $count } pictures
-} that nobody saw.
+} that nobody saw. Each person gets back up to { $most } a day (/budget set refunds:); more count as theirs.
 budget-unpriced = ⚠️ No price is known for { $models }. What { $count ->
     [one] it draws counts
    *[other] they draw counts

@@ -35,7 +35,7 @@ budget-projected-above = ⚠️ Es más que el presupuesto de este mes. Al llega
 budget-refunded = -# Devuelto, pero pagado: { $amount } por { $count ->
     [one] una imagen que nadie vio.
    *[other] { $count } imágenes que nadie vio.
-}
+} A cada persona se le devuelven hasta { $most } al día (/budget set refunds:); las demás cuentan como suyas.
 budget-unpriced = ⚠️ No se conoce el precio de { $models }. Lo que { $count ->
     [one] dibuja
    *[other] dibujan

@@ -35,7 +35,7 @@ budget-projected-above = ⚠️ C’est plus que le budget de ce mois. À 100 
 budget-refunded = -# Remboursé, mais payé : { $amount } pour { $count ->
     [one] { $count } image que personne n’a vue.
    *[other] { $count } images que personne n’a vues.
-}
+} Chaque personne en récupère jusqu’à { $most } par jour (/budget set refunds:) ; les autres comptent comme les siennes.
 budget-unpriced = ⚠️ Aucun prix n’est connu pour { $models }. Ce que { $count ->
     [one] ce modèle dessine compte
    *[other] ces modèles dessinent compte

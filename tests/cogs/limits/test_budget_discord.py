@@ -8,11 +8,12 @@ from simcord.backend.errors import SetupError
 
 from bot.catalog import Catalog
 from bot.db.database import Database
+from bot.imagine.job import JobState
 from cogs.audit.model import EventKind
 from cogs.privacy.erasure import COUNTED_SECONDS
 from cogs.server.model import Budget
 from tests.fakes.requests import MODEL
-from tests.harness.accounts import Accounts, priced
+from tests.harness.accounts import Accounts, asked_by, priced
 from tests.harness.managing import a_manager, text_of
 from tests.harness.members import Members
 from tests.harness.world import World, open_world
@@ -70,6 +71,20 @@ async def test_the_report_tells_what_was_spent_by_whom_and_with_what(
     (alt,) = shown.alt_texts
     assert "$0.30 in all" in alt
     assert shown.message.ping_user_ids == []
+
+
+async def test_the_report_says_how_many_pictures_a_person_gets_back(
+    world: World, accounts: Accounts, max_: MemberActor
+) -> None:
+    await accounts.allow(Budget(refunded_images=1))
+    for _ in range(2):
+        job = await accounts.ask(asked_by(world.ann.id, 1, guild_id=world.guild.id))
+        await accounts.ledger.posting(job.id, 0)
+        await accounts.end(job, JobState.FAILED)
+
+    told = text_of(world, await max_.slash(world.channel, "budget report"))
+
+    assert "for one picture that nobody saw. Each person gets back up to 1 a day" in told
 
 
 async def test_what_erased_people_spent_stays_in_the_report_without_them(
