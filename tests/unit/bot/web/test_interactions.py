@@ -14,7 +14,8 @@ from bot.web.interactions_probe import Probed, probe_interactions
 from bot.web.public_server import PublicRequest, PublicRoute, serve_public
 from tests.servers.ports import free_port
 
-KEY, OTHER_KEY = Ed25519PrivateKey.generate(), Ed25519PrivateKey.generate()
+# Fixed, because signatures name the cases, alike in every process.
+KEY, OTHER_KEY = (Ed25519PrivateKey.from_private_bytes(bytes([number]) * 32) for number in (1, 2))
 NOW = 1_800_000_000
 HOST = "127.0.0.1"
 PING = b'{"type":1}'
