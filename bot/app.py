@@ -261,11 +261,15 @@ class Easel:
             await require_gateway(self._settings, self._words)
         with failures_explained(self._settings, self._words):
             await self._set_up()
-            interactions = self._client.take_http_interactions()
-            serving = serve_interactions(
-                interactions, self._settings, beside=self._beside_interactions
-            )
-            await self._doors.enter_async_context(serving)
+            key, port = self._settings.interactions_public_key, self._settings.interactions_port
+            if key is not None and port is not None:
+                serving = serve_interactions(
+                    self._client.take_http_interactions(),
+                    key,
+                    (self._settings.interactions_host, port),
+                    beside=self._beside_interactions,
+                )
+                await self._doors.enter_async_context(serving)
             self._is_accepting = True
             if self._settings.use_gateway:
                 await self._client.connect()
@@ -389,19 +393,15 @@ def _client(settings: Settings, refusals: Refusals) -> EaselBot:
     install_contexts = InstallContexts(
         direct_messages=settings.allow_direct_messages, user_install=settings.allow_user_install
     )
-    hears_messages = settings.answer_messages
-    if settings.shard_count is None:
-        return EaselBot(
-            refusals=refusals,
-            install_contexts=install_contexts,
-            hears_messages=hears_messages,
-            proxy=settings.discord_proxy,
-        )
-    return ShardedEaselBot(
+    make: type[EaselBot] = EaselBot
+    connection: ConnectionOptions = {"proxy": settings.discord_proxy}
+    if settings.shard_count is not None:
+        make = ShardedEaselBot
+        connection["shard_count"] = settings.shard_count
+        connection["shard_ids"] = list(settings.shard_ids or range(settings.shard_count))
+    return make(
         refusals=refusals,
         install_contexts=install_contexts,
-        hears_messages=hears_messages,
-        proxy=settings.discord_proxy,
-        shard_count=settings.shard_count,
-        shard_ids=list(settings.shard_ids or range(settings.shard_count)),
+        hears_messages=settings.answer_messages,
+        **connection,
     )
