@@ -4,7 +4,7 @@ import asyncio
 import time
 from typing import Protocol
 
-HOUR_SECONDS, DAY_SECONDS = 3_600.0, 86_400.0
+MINUTE_SECONDS, HOUR_SECONDS, DAY_SECONDS = 60.0, 3_600.0, 86_400.0
 
 
 class Clock(Protocol):

@@ -12,16 +12,13 @@ from bot.db.story import EventRow, job_of_prediction, jobs_called, refusals_of, 
 from bot.errors import BotError, Fact
 from bot.locales import Words
 from bot.log import on_one_line, rfc3339
+from bot.message_links import ITS_MESSAGE
 from bot.story import Story, facts_of
 
 MOST_LISTED = 200
 _PROMPT_CHARACTERS = 72
 _MOST_CALLED_ALIKE = 10
 
-_LINK = re.compile(
-    r"<?https://(?:\w+\.)?discord(?:app)?\.com/channels/(?:@me|\d{1,20})/\d{1,20}/(\d{1,20})/?>?",
-    re.ASCII,
-)
 _PERSON = re.compile(r"<@!?(\d{15,20})>|(\d{15,20})", re.ASCII)
 _JOB = re.compile(r"[0-9a-f]{8,32}", re.ASCII)
 _PREDICTION = re.compile(r"[\w-]{6,200}", re.ASCII)
@@ -49,10 +46,10 @@ class Lookup:
             NothingFoundError: nothing is on record of it, or it is nothing that could be.
         """
         typed = typed.strip()
-        if link := _LINK.fullmatch(typed):
-            job = job_of_message(self.connection, int(link[1]))
+        if link := ITS_MESSAGE.fullmatch(typed):
+            job = job_of_message(self.connection, int(link["id"]))
             if job is None:
-                raise self._nothing("terminal-job-no-message", id=link[1])
+                raise self._nothing("terminal-job-no-message", id=link["id"])
             yield from self._story(job.id)
         elif person := _PERSON.fullmatch(typed):
             yield from self._person(person[1] or person[2])

@@ -10,9 +10,10 @@ from bot.errors import BotError, Fact, Failure
 from bot.imagine.job import Job, JobState, PredictionState
 from bot.jobs.records import to_job
 from bot.locales import Words
+from bot.locales.amounts import MICROS_PER_USD
 from bot.log import on_one_line, rfc3339
+from bot.message_links import message_link
 
-_MICROS_PER_USD = 1_000_000
 _IN_THE_JOB = frozenset({"asked", "delivered", "failed", "canceled"})
 """Events that the job itself tells better."""
 
@@ -61,7 +62,7 @@ class Story:
             channel=str(reply.channel_id),
         )
         if reply.message_id is not None:
-            link = f"https://discord.com/channels/{place}/{reply.channel_id}/{reply.message_id}"
+            link = message_link(reply.guild_id, reply.channel_id, reply.message_id)
             yield self._say("terminal-job-reply", link=link)
 
     def _events(self, job: Job) -> Iterator[tuple[float, str]]:
@@ -185,7 +186,7 @@ class Story:
         charge = self.rows.charge
         if charge is None:
             return self._say("terminal-job-uncharged")
-        price = f"${charge.price_micros / _MICROS_PER_USD:.6f}".rstrip("0").rstrip(".")
+        price = f"${charge.price_micros / MICROS_PER_USD:.6f}".rstrip("0").rstrip(".")
         kinds = {
             (True, False): "paid",
             (True, True): "refunded",

@@ -22,14 +22,15 @@ class PagePlace:
 
     number: int
     pages: int
+    size: int
 
     @classmethod
-    def of(cls, total: int, wanted: int) -> "PagePlace":
-        """Return the requested page, or the nearest existing one."""
-        pages = max(1, -(-total // PAGE_SIZE))
-        return cls(number=min(max(wanted, 1), pages), pages=pages)
+    def of(cls, total: int, wanted: int, *, size: int = PAGE_SIZE) -> "PagePlace":
+        """Return the requested page of ``total`` entries, or the nearest existing one."""
+        pages = max(1, -(-total // size))
+        return cls(number=min(max(wanted, 1), pages), pages=pages, size=size)
 
     @property
     def offset(self) -> int:
         """How many entries come before this page."""
-        return (self.number - 1) * PAGE_SIZE
+        return (self.number - 1) * self.size

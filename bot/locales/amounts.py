@@ -7,6 +7,9 @@ from babel import Locale
 from babel.numbers import format_currency
 from fluent.runtime.types import FluentFloat
 
+MICROS_PER_USD = 1_000_000
+"""Money is counted in millionths, so that sums are exact."""
+
 
 class Dollars(float):
     """An amount of US dollars: "$12.50" in English, "12,50 $" in German."""

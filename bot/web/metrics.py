@@ -18,10 +18,10 @@ from prometheus_client.registry import Collector
 
 from bot import __version__
 from bot.db.figures import Figures
+from bot.locales.amounts import MICROS_PER_USD
 from bot.measures import COUNTERS, HISTOGRAMS, Counter, Histogram
 
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
-MICROS_PER_USD = 1_000_000
 
 
 async def _no_outage() -> str | None:

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from bot.locales.amounts import MICROS_PER_USD
 from cogs.audit.model import EventQuery
 from cogs.audit.service import AuditEntry, AuditService
-from cogs.limits import MICROS_PER_USD
 
 MOST_LINES = 10_000
 LINES_AT_ONCE = 500

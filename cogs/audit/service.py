@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from bot.clock import Clock
 from bot.db.database import Database
+from bot.message_links import message_link
 from cogs.audit import repository as rows
 from cogs.audit.model import EventQuery, LoggedEvent
 
@@ -53,7 +54,7 @@ class AuditEntry:
         place = self.event.channel_id
         if place is None or self.message_id is None:
             return ""
-        return f"https://discord.com/channels/{self.event.guild_id}/{place}/{self.message_id}"
+        return message_link(self.event.guild_id, place, self.message_id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

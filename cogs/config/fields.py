@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, cast
 
+from bot.locales.amounts import MICROS_PER_USD
 from cogs.config.model import KnownServer, Refers, ValueRangeError
-from cogs.limits import MICROS_PER_USD, MOST_USD
+from cogs.limits import MOST_USD
 from cogs.server import NO_LIMIT
 
 NONE, UNLIMITED = "none", "unlimited"

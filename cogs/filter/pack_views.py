@@ -10,7 +10,7 @@ from bot.locales.markdown import covered, one_line
 from cogs.filter.model import FilterEntry, Kind
 from cogs.filter.packs import PACKS, Pack, missing_from, pack_of
 from cogs.filter.press import PackAct, PackChoice, PackPress
-from cogs.kit.panels import panel
+from cogs.kit.panels import BACK_NEXT, page_buttons, panel, rows_of
 
 PAGE_ENTRIES = 20
 SHOWN_CHARACTERS = 60
@@ -20,6 +20,7 @@ class PackPanels:
     """Builds the panels in the reader's language."""
 
     def __init__(self, *, words: Words) -> None:
+        self._words = words
         self._say = words.say
 
     def overview(
@@ -63,15 +64,15 @@ class PackPanels:
         ]
         where = say("filter-page", locale, page=page + 1, pages=last + 1, count=len(pack.entries))
         lines.append(f"-# {where}")
-        rows: list[ui.Item[ui.LayoutView]] = []
-        if last:
-            rows.append(
-                ui.ActionRow(
-                    self._turn(pack, "filter-back", page - 1, locale, is_there=page > 0),
-                    self._turn(pack, "filter-forth", page + 1, locale, is_there=page < last),
-                )
-            )
-        rows.append(ui.ActionRow(*self._acts(taken, pack, locale)))
+        others = page_buttons(
+            self._words,
+            locale,
+            lambda number: PackPress(act=PackAct.LOOK, pack=pack.name, page=number - 1).custom_id,
+            number=page + 1,
+            pages=last + 1,
+            labels=BACK_NEXT,
+        )
+        rows = [*rows_of(others), ui.ActionRow(*self._acts(taken, pack, locale))]
         return panel(ui.TextDisplay("\n".join(lines)), *rows)
 
     def _acts(self, taken: Pack | None, pack: Pack, locale: str) -> list[ui.Button[ui.LayoutView]]:
@@ -90,16 +91,6 @@ class PackPanels:
     ) -> ui.Button[ui.LayoutView]:
         press = PackPress(act=act, pack=pack.name)
         return ui.Button(label=self._say(label, locale), custom_id=press.custom_id)
-
-    def _turn(
-        self, pack: Pack, label: str, page: int, locale: str, *, is_there: bool
-    ) -> ui.Button[ui.LayoutView]:
-        press = PackPress(act=PackAct.LOOK, pack=pack.name, page=max(0, page))
-        return ui.Button(
-            label=self._say(label, locale),
-            custom_id=press.custom_id if is_there else f"filter-pack:none:{label[-4:]}",
-            disabled=not is_there,
-        )
 
     def _state(
         self, existing: Sequence[FilterEntry], taken: Pack | None, pack: Pack, locale: str

@@ -27,7 +27,7 @@ from cogs.filter.press import (
 from cogs.filter.trial_text import trial_lines
 from cogs.filter.trials import Trial
 from cogs.filter.undo import MadeChange
-from cogs.kit.panels import panel
+from cogs.kit.panels import BACK_NEXT, page_buttons, panel, rows_of
 from cogs.reply import quoted
 from cogs.safety import Finding
 
@@ -68,23 +68,15 @@ class FilterPanels:
             ui.TextDisplay(f"-# {where}\n-# {hint}"),
             ui.ActionRow(self._kinds(its, press.kind, locale)),
         ]
-        if last:
-            back = ListPress(kind=press.kind, page=max(0, page - 1))
-            forth = ListPress(kind=press.kind, page=min(last, page + 1))
-            parts.append(
-                ui.ActionRow(
-                    ui.Button[ui.LayoutView](
-                        label=self._say("filter-back", locale),
-                        custom_id=back.custom_id if page else "filter:first",
-                        disabled=not page,
-                    ),
-                    ui.Button[ui.LayoutView](
-                        label=self._say("filter-forth", locale),
-                        custom_id=forth.custom_id if page < last else "filter:last",
-                        disabled=page == last,
-                    ),
-                )
-            )
+        others = page_buttons(
+            self._words,
+            locale,
+            lambda number: ListPress(kind=press.kind, page=number - 1).custom_id,
+            number=page + 1,
+            pages=last + 1,
+            labels=BACK_NEXT,
+        )
+        parts += rows_of(others)
         return panel(*parts)
 
     def trial(

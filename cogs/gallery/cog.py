@@ -13,7 +13,7 @@ from bot.imagine.job import Job
 from cogs.gallery.service import GalleryPage
 from cogs.kit.interaction_context import missing_permissions, needed_in, place_of
 from cogs.kit.language import text
-from cogs.kit.panels import chosen, panel, put_panel, say_with_way_back
+from cogs.kit.panels import chosen, page_buttons, panel, put_panel, rows_of, say_with_way_back
 from cogs.kit.router import Press, Written, digits, on_press
 from cogs.kit.times import ago
 from cogs.reply import (
@@ -260,14 +260,14 @@ class GalleryCog(commands.Cog):
             parts.append(
                 self._list.choice(custom_id, "gallery-choose-star", others, locale, does=does)
             )
-        parts.extend(
-            self._list.paging(
-                page,
-                GalleryPress(sort=sort, number=page.number - 1).custom_id,
-                GalleryPress(sort=sort, number=page.number + 1).custom_id,
-                locale,
-            )
+        turns = page_buttons(
+            self._words,
+            locale,
+            lambda number: GalleryPress(sort=sort, number=number).custom_id,
+            number=page.number,
+            pages=page.pages,
         )
+        parts += rows_of(turns)
         if said:
             parts.append(ui.TextDisplay(said))
         await put_panel(interaction, panel(*parts))

@@ -8,6 +8,7 @@ import discord
 from bot.first_answers import FirstAnswers
 from bot.imagine.job import Copy, Job
 from bot.jobs.ledger import JobLedger
+from bot.message_links import message_link
 from cogs.gallery.service import ShowcaseService, StarService
 from cogs.gallery.showcase_ping import ShowcasePing
 from cogs.kit.language import in_language
@@ -15,7 +16,6 @@ from cogs.kit.periodic import PeriodicTask, try_each
 from cogs.kit.rest import ERRORS, is_refused, nonce_of
 from cogs.preferences import Tell
 from cogs.reply import (
-    ADDRESS,
     Cards,
     copies_of,
     delete_message,
@@ -163,7 +163,7 @@ class Showcase:
             await self._showcases.forget(job.id)
             return False
         if await self._showcases.posted(job.id, message_id):
-            link = f"{ADDRESS}/{channel.guild.id}/{channel.id}/{message_id}"
+            link = message_link(channel.guild.id, channel.id, message_id)
             await self._ping.tell(job, ways, link)
             return True
         # The result was taken away meanwhile.

@@ -175,8 +175,8 @@ class HelpViews:
     def _turns(self, page: int, locale: str) -> list[ui.Button[ui.LayoutView]]:
         back, on = max(page - 1, 0), min(page + 1, self.pages - 1)
         buttons = [
-            self._page_button(back, "help-button-back", locale),
-            self._page_button(on, "help-button-next", locale),
+            self._page_button(back, "page-back", locale),
+            self._page_button(on, "page-next", locale),
         ]
         return [
             button for button, target in zip(buttons, (back, on), strict=True) if target != page

@@ -14,7 +14,7 @@ from cogs.history.service import HistoryService
 from cogs.history.show import ResultViewer
 from cogs.kit.choices import model_choices
 from cogs.kit.language import text
-from cogs.kit.panels import chosen, panel, put_panel, say_with_way_back
+from cogs.kit.panels import chosen, page_buttons, panel, put_panel, rows_of, say_with_way_back
 from cogs.kit.router import Press, Written, digits, on_press
 from cogs.kit.times import ago
 from cogs.reply import (
@@ -148,14 +148,14 @@ class HistoryCog(commands.Cog):
             parts.append(
                 self._list.choice(ShowPress().custom_id, "history-choose-show", jobs, locale)
             )
-        parts.extend(
-            self._list.paging(
-                page,
-                HistoryPress(number=page.number - 1, filters=filters).custom_id,
-                HistoryPress(number=page.number + 1, filters=filters).custom_id,
-                locale,
-            )
+        others = page_buttons(
+            self._words,
+            locale,
+            lambda number: HistoryPress(number=number, filters=filters).custom_id,
+            number=page.number,
+            pages=page.pages,
         )
+        parts += rows_of(others)
         await put_panel(interaction, panel(*parts))
 
     async def _chosen(self, interaction: discord.Interaction) -> Job | None:

@@ -14,6 +14,7 @@ from bot.imagine.job import Copy, Job
 from bot.imagine.request import submitted
 from bot.imagine.requester import Requester
 from bot.jobs.gate import Gate
+from bot.message_links import ITS_MESSAGE
 from cogs.gallery import StarService
 from cogs.history.service import HistoryService
 from cogs.kit.choices import MOST_CHOICES, NAME_CHARACTERS
@@ -199,9 +200,6 @@ def _was_approved_here(interaction: discord.Interaction, job: Job) -> bool:
     return is_public(job) and job.reply.channel_id == interaction.channel_id
 
 
-LINK = re.compile(
-    r"<?https://(?:\w+\.)?discord(?:app)?\.com/channels/(?:@me|\d+)/\d+/(?P<id>\d{1,20})>?"
-)
 JOB_ID = re.compile(r"[0-9a-f]{32}")
 BEGINNING = re.compile(r"[0-9a-f]{6,31}")
 
@@ -254,7 +252,7 @@ class ShowCog(commands.Cog):
         ]
 
     async def _meant(self, user_id: int, result: str) -> Job | None:
-        link = LINK.fullmatch(result)
+        link = ITS_MESSAGE.fullmatch(result)
         if link is not None:
             return await self._ledger.find_by_message(int(link["id"]))
         said = result.lower().strip("`")

@@ -1,11 +1,12 @@
 """Panels: messages that one member sees and works with, rebuilt from the database at each press."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
 import discord
 from discord import ui
 
+from bot.locales import Words
 from bot.locales.markdown import within
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ MESSAGE_CHARACTERS = 2_000
 """Discord's limit for a message without components."""
 MOST_OPTIONS = 25
 """Discord's limit for one select."""
+NEWER_OLDER, BACK_NEXT = ("page-newer", "page-older"), ("page-back", "page-next")
+"""What stands on the ways to other pages, of what has an order in time and of what has none."""
 _BAR_STEPS = 10
 _RADIO_GROUP = discord.ComponentType.radio_group.value
 MOST_TEXT = 3_800
@@ -52,6 +55,31 @@ def fitted(texts: Sequence[str]) -> list[str]:
 def rows_of(buttons: Sequence[ui.Button[ui.LayoutView]]) -> list[ui.ActionRow[ui.LayoutView]]:
     """Return buttons in rows of five, Discord's limit."""
     return [ui.ActionRow(*buttons[start : start + 5]) for start in range(0, len(buttons), 5)]
+
+
+def page_buttons(  # noqa: PLR0913 - each is a fact of the two buttons
+    words: Words,
+    locale: str,
+    custom_id: Callable[[int], str],
+    *,
+    number: int,
+    pages: int,
+    labels: tuple[str, str] = NEWER_OLDER,
+) -> list[ui.Button[ui.LayoutView]]:
+    """Return the ways to the pages before and after this one; none where it is the only one.
+
+    ``custom_id`` is that of a page, ``labels`` are the ids of what stands on the two.
+    """
+    if pages == 1:
+        return []
+    return [
+        ui.Button(
+            label=words.plain.say(words_id, locale),
+            custom_id=custom_id(number + step),
+            disabled=not 1 <= number + step <= pages,
+        )
+        for words_id, step in zip(labels, (-1, 1), strict=True)
+    ]
 
 
 def progress_bar(fraction: float) -> str:

@@ -9,7 +9,6 @@ from cogs.limits.accounting import (
     OperatorLimits,
 )
 from cogs.limits.money import (
-    MICROS_PER_USD,
     MOST_USD,
     dollars,
     micros_of,
@@ -20,7 +19,6 @@ from cogs.limits.money import (
 from cogs.limits.refunds import Refunds
 
 __all__ = [
-    "MICROS_PER_USD",
     "MOST_USD",
     "UNLIMITED",
     "Accounting",

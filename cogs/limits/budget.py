@@ -20,7 +20,7 @@ from bot.db.charges import (
     spent_micros,
 )
 from bot.db.database import Database
-from cogs.limits.money import MICROS_PER_USD
+from bot.locales.amounts import MICROS_PER_USD
 from cogs.server import WARNING_PART, Budget, BudgetPeriod, read_settings
 
 MICROS_PER_CENT = MICROS_PER_USD // 100

@@ -7,11 +7,10 @@ from bot.catalog import Catalog, price_of, usual_price
 from bot.errors import RefusedError
 from bot.imagine.request import ImagineRequest
 from bot.locales import Words
-from bot.locales.amounts import Dollars
+from bot.locales.amounts import MICROS_PER_USD, Dollars
 from bot.locales.typed import amount_of, is_nothing
 from cogs.server import Budget
 
-MICROS_PER_USD = 1_000_000
 MOST_USD = 1_000_000
 _SHOWN_CHARACTERS = 20
 _CENT, _SMALLEST_SHOWN = Decimal("0.01"), Decimal("0.0001")

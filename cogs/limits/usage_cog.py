@@ -10,6 +10,7 @@ from bot.errors import Fact, RefusedError
 from bot.imagine.job import Job
 from bot.imagine.progress import Progress, Stage
 from bot.locales.markdown import one_line
+from bot.message_links import message_link
 from cogs.kit.interaction_context import requester_of
 from cogs.kit.language import text
 from cogs.kit.panels import panel, show_panel
@@ -124,6 +125,7 @@ class UsageCog(commands.Cog):
         return lines
 
     def _job(self, job: Job, progress: Progress | None, locale: str) -> str:
+        reply = job.reply
         stage = Stage.DRAWING if progress is None else progress.stage
         place = 0 if progress is None else progress.place
         words_id = {Stage.QUEUED: "usage-job-waits", Stage.HELD_OFF: "usage-job-held-off"}.get(
@@ -135,17 +137,9 @@ class UsageCog(commands.Cog):
             prompt=one_line(job.request.prompt, PROMPT_CHARACTERS),
             ago=ago(job.created_at),
             place=place,
-            link=_link(job),
+            # A private one is seen by nobody else anyway.
+            link=message_link(reply.guild_id, reply.channel_id, reply.message_id),
         )
 
     def _say(self, words_id: str, locale: str, **facts: Fact) -> str:
         return self._words.say(words_id, locale, **facts)
-
-
-def _link(job: Job) -> str:
-    """Return the address of a reply's message; a private one is seen by nobody else anyway."""
-    reply = job.reply
-    place = "@me" if reply.guild_id is None else str(reply.guild_id)
-    if reply.message_id is None:
-        return f"https://discord.com/channels/{place}/{reply.channel_id}"
-    return f"https://discord.com/channels/{place}/{reply.channel_id}/{reply.message_id}"

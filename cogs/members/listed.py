@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, select
 
 from bot.db.tables import jobs, report_cases, reports
+from bot.message_links import message_link
 from cogs.members.model import DrawnPicture, ReportedPicture
 
 
@@ -39,7 +40,7 @@ def pictures_of(
             DrawnPicture(
                 at=row.created_at,
                 channel_id=row.channel_id,
-                link=_link(guild_id, row.channel_id, message_id),
+                link=message_link(guild_id, row.channel_id, message_id) if message_id else "",
                 prompt=row.prompt,
                 is_private=is_private,
                 is_removed=row.removed_at is not None,
@@ -72,7 +73,7 @@ def reported_of(
             ReportedPicture(
                 at=case.opened_at,
                 channel_id=channel_id,
-                link=_link(guild_id, channel_id, message_id),
+                link=message_link(guild_id, channel_id, message_id) if channel_id else "",
                 prompt=prompts.get(case.job_id, ""),
                 categories=tuple(dict.fromkeys(one.category for one in its if one.category)),
                 state=case.state,
@@ -90,9 +91,3 @@ def _reports(connection: Connection, case_ids: Sequence[str]) -> Mapping[str, li
     for row in connection.execute(query.where(its.case_id.in_(case_ids)).order_by(its.reported_at)):
         found.setdefault(row.case_id, []).append(row)
     return found
-
-
-def _link(guild_id: int, channel_id: int | None, message_id: int | None) -> str:
-    if channel_id is None or message_id is None:
-        return ""
-    return f"https://discord.com/channels/{guild_id}/{channel_id}/{message_id}"

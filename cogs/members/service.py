@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from bot.clock import DAY_SECONDS, Clock
 from bot.db.database import Database
+from bot.jobs.paging import PagePlace
 from cogs.audit import AuditEntry, AuditEvent, AuditLog, AuditService, EventKind, EventQuery
 from cogs.cases import Leases, change_case, insert_case
 from cogs.members import listed
@@ -241,7 +242,6 @@ def _notes(connection: Connection, guild_id: int, user_id: int, number: int) -> 
 
 
 def _page(total: int, number: int, read: Callable[[int], list[T]]) -> Page[T]:
-    count = max(1, -(-total // PAGE_SIZE))
-    nearest = min(max(number, 1), count)
-    shown = tuple(read((nearest - 1) * PAGE_SIZE))
-    return Page(shown=shown, number=nearest, count=count, total=total)
+    place = PagePlace.of(total, number, size=PAGE_SIZE)
+    shown = tuple(read(place.offset))
+    return Page(shown=shown, number=place.number, count=place.pages, total=total)

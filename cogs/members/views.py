@@ -10,7 +10,7 @@ from discord import ui
 from bot.locales import Words
 from bot.locales.markdown import one_line
 from cogs.audit import AuditEntry
-from cogs.kit.panels import panel
+from cogs.kit.panels import page_buttons, panel
 from cogs.kit.router import Press, Snowflake, digits
 from cogs.kit.times import ago, day
 from cogs.members.model import (
@@ -163,18 +163,13 @@ class MemberCards:
         if select is not None:
             parts.append(ui.ActionRow(select))
         buttons = [self._button(MemberAct.SHOW, user_id, locale)]
-        if page.count > 1:
-            buttons += [
-                ui.Button(
-                    label=self._say(words_id, locale),
-                    custom_id=MemberPress(act=act, user_id=user_id, number=number).custom_id,
-                    disabled=not 1 <= number <= page.count,
-                )
-                for words_id, number in (
-                    ("blocks-newer", page.number - 1),
-                    ("blocks-older", page.number + 1),
-                )
-            ]
+        buttons += page_buttons(
+            self._words,
+            locale,
+            lambda number: MemberPress(act=act, user_id=user_id, number=number).custom_id,
+            number=page.number,
+            pages=page.count,
+        )
         parts.append(ui.ActionRow(*buttons))
         return panel(*parts)
 

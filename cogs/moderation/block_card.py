@@ -1,13 +1,12 @@
 """The form that blocks somebody, and the list of those who are blocked."""
 
-from collections.abc import Iterator
 from typing import Annotated
 
 import discord
 from discord import ui
 
 from bot.locales import Words
-from cogs.kit.panels import panel, submitted, submitted_choices
+from cogs.kit.panels import page_buttons, panel, rows_of, submitted, submitted_choices
 from cogs.kit.router import Press, Snowflake, digits
 from cogs.kit.times import short_day
 from cogs.moderation.block import REASON_CHARACTERS, Block, BlockPage, BlockTime
@@ -84,8 +83,14 @@ class BlockCards:
         lines = [self._words.say("blocks-title", locale, count=page.total)]
         lines += [self.line(block, locale) for block in page.blocks]
         parts: list[ui.Item[ui.LayoutView]] = [ui.TextDisplay("\n".join(lines))]
-        if page.count > 1:
-            parts.append(ui.ActionRow(*self._turns(page, locale)))
+        others = page_buttons(
+            self._words,
+            locale,
+            lambda number: BlocksPress(number=number).custom_id,
+            number=page.number,
+            pages=page.count,
+        )
+        parts += rows_of(others)
         return panel(*parts)
 
     def line(self, block: Block, locale: str) -> str:
@@ -99,17 +104,6 @@ class BlockCards:
             since=short_day(block.blocked_at),
         )
         return f"{line}\n{quoted(block.reason)}" if block.reason else line
-
-    def _turns(self, page: BlockPage, locale: str) -> Iterator[ui.Button[ui.LayoutView]]:
-        for words_id, number in (
-            ("blocks-newer", page.number - 1),
-            ("blocks-older", page.number + 1),
-        ):
-            yield ui.Button(
-                label=self._words.say(words_id, locale),
-                custom_id=BlocksPress(number=number).custom_id,
-                disabled=not 1 <= number <= page.count,
-            )
 
 
 def read_form(interaction: discord.Interaction) -> tuple[BlockTime, str]:

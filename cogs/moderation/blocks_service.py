@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from bot.clock import Clock
 from bot.db.database import Database
 from bot.db.memory import Memory
+from bot.jobs.paging import PagePlace
 from cogs.audit import EVERYWHERE, AuditEvent, AuditLog, EventKind
 from cogs.moderation import blocks_repository as rows
 from cogs.moderation.block import (
@@ -118,15 +119,14 @@ class BlockService:
 
         def read(connection: Connection) -> BlockPage:
             total = rows.count_blocks(connection, guild_id, now=now)
-            count = max(1, -(-total // PAGE_SIZE))
-            nearest = min(max(number, 1), count)
+            place = PagePlace.of(total, number, size=PAGE_SIZE)
             found = rows.blocks_of(
-                connection, guild_id, now=now, limit=PAGE_SIZE, offset=(nearest - 1) * PAGE_SIZE
+                connection, guild_id, now=now, limit=PAGE_SIZE, offset=place.offset
             )
             return BlockPage(
                 blocks=tuple(found),
-                number=nearest,
-                count=count,
+                number=place.number,
+                count=place.pages,
                 total=total,
             )
 

@@ -8,7 +8,8 @@ from discord import ui
 
 from bot.imagine.job import Job
 from bot.locales import Words
-from cogs.kit.panels import panel, submitted, submitted_choices
+from bot.message_links import message_link
+from cogs.kit.panels import BACK_NEXT, page_buttons, panel, rows_of, submitted, submitted_choices
 from cogs.kit.router import HexId, Press, digits
 from cogs.kit.times import ago
 from cogs.moderation.model import DONE as DONE_STATES
@@ -139,22 +140,15 @@ class ReportCards:
         parts.append(self._decisions(place.case, place.number, locale))
         at = self._words.say("reports-place", locale, number=place.number, total=place.total)
         parts.append(ui.TextDisplay(f"-# {at}"))
-        if place.total > 1:
-            parts.append(
-                ui.ActionRow(
-                    *(
-                        ui.Button[ui.LayoutView](
-                            label=self._words.say(words_id, locale),
-                            custom_id=QueuePress(number=number).custom_id,
-                            disabled=not 1 <= number <= place.total,
-                        )
-                        for words_id, number in (
-                            ("reports-back", place.number - 1),
-                            ("reports-next", place.number + 1),
-                        )
-                    )
-                )
-            )
+        others = page_buttons(
+            self._words,
+            locale,
+            lambda number: QueuePress(number=number).custom_id,
+            number=place.number,
+            pages=place.total,
+            labels=BACK_NEXT,
+        )
+        parts += rows_of(others)
         return panel(*parts, colour=WORKING)
 
     def warning(self, job: Job, text: str, server: str, locale: str) -> ui.LayoutView:
@@ -189,13 +183,12 @@ class ReportCards:
 
     def _where(self, case: ReportCase, locale: str) -> str:
         first = case.reports[0]
-        place = f"{case.guild_id}/{first.channel_id}/{first.message_id}"
         return self._words.say(
             "reports-whose",
             locale,
             person=f"<@{case.user_id}>",
             channel=f"<#{first.channel_id}>",
-            link=f"https://discord.com/channels/{place}",
+            link=message_link(case.guild_id, first.channel_id, first.message_id),
         )
 
     def _said(self, case: ReportCase, locale: str) -> str:

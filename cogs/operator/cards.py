@@ -1,16 +1,17 @@
 """What /operator answers: lists of blocks and servers, the log, a question before leaving."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
 import discord
 from discord import ui
 
+from bot.jobs.paging import PagePlace
 from bot.locales import Words
 from bot.locales.markdown import escaped
 from cogs.audit import AuditEntry
-from cogs.kit.panels import DANGER, panel
+from cogs.kit.panels import DANGER, page_buttons, panel, rows_of
 from cogs.kit.router import Press, Snowflake, digits
 from cogs.moderation import Block, BlockCards, BlockPage
 from cogs.operator.model import PAGE_SIZE, ServerDecision
@@ -71,11 +72,10 @@ class OperatorCards:
             return panel(ui.TextDisplay(self._words.say("operator-blocks-none", locale)))
         lines = [self._words.say("operator-blocks-title", locale, count=page.total)]
         lines += [self._blocks.line(block, locale) for block in page.blocks]
-        press = OperatorBlocksPress
         turns = self._turns(
-            [press(number=page.number + step).custom_id for step in (-1, 1)],
+            lambda number: OperatorBlocksPress(number=number).custom_id,
             number=page.number,
-            count=page.count,
+            pages=page.count,
             locale=locale,
         )
         return panel(ui.TextDisplay("\n".join(lines)), *turns)
@@ -84,8 +84,7 @@ class OperatorCards:
         self, servers: Sequence[KnownServer], number: int, *, only_allowed: bool, locale: str
     ) -> ui.LayoutView:
         """Show some of the servers, and which of them may draw."""
-        count = max(1, -(-len(servers) // PAGE_SIZE))
-        number = min(max(number, 1), count)
+        place = PagePlace.of(len(servers), number, size=PAGE_SIZE)
         mode = "operator-servers-only-allowed" if only_allowed else "operator-servers-all"
         lines = [
             self._words.say("operator-servers-title", locale, count=len(servers)),
@@ -93,12 +92,12 @@ class OperatorCards:
         ]
         lines += [
             self._server(one, locale, only_allowed=only_allowed)
-            for one in servers[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
+            for one in servers[place.offset : place.offset + PAGE_SIZE]
         ]
         turns = self._turns(
-            [OperatorServersPress(number=number + step).custom_id for step in (-1, 1)],
-            number=number,
-            count=count,
+            lambda number: OperatorServersPress(number=number).custom_id,
+            number=place.number,
+            pages=place.pages,
             locale=locale,
         )
         return panel(ui.TextDisplay("\n".join(lines)), *turns)
@@ -112,9 +111,9 @@ class OperatorCards:
         if not entries:
             lines.append(self._words.say("operator-log-none", locale))
         turns = self._turns(
-            [OperatorLogPress(number=number + step).custom_id for step in (-1, 1)],
+            lambda number: OperatorLogPress(number=number).custom_id,
             number=number,
-            count=number + has_more,
+            pages=number + has_more,
             locale=locale,
         )
         return panel(ui.TextDisplay("\n".join(lines)), *turns)
@@ -148,22 +147,6 @@ class OperatorCards:
         return f"{line}\n> {escaped(reason)}" if reason else line
 
     def _turns(
-        self, custom_ids: Sequence[str], *, number: int, count: int, locale: str
-    ) -> Iterator[ui.ActionRow[ui.LayoutView]]:
-        if count == 1:
-            return
-        newer, older = custom_ids
-        row = ui.ActionRow[ui.LayoutView]()
-        row.add_item(self._button("blocks-newer", newer, locale, is_off=number == 1))
-        row.add_item(self._button("blocks-older", older, locale, is_off=number == count))
-        yield row
-
-    def _button(
-        self, words_id: str, custom_id: str, locale: str, *, is_off: bool = False
-    ) -> ui.Button[ui.LayoutView]:
-        return ui.Button(
-            style=discord.ButtonStyle.secondary,
-            label=self._words.say(words_id, locale),
-            custom_id=custom_id,
-            disabled=is_off,
-        )
+        self, custom_id: Callable[[int], str], *, number: int, pages: int, locale: str
+    ) -> list[ui.ActionRow[ui.LayoutView]]:
+        return rows_of(page_buttons(self._words, locale, custom_id, number=number, pages=pages))

@@ -9,8 +9,9 @@ from discord import ui
 from bot.catalog import Catalog
 from bot.db.charges import SpentRow
 from bot.errors import Fact
+from bot.jobs.paging import PagePlace
 from bot.locales import Markdown, Words
-from cogs.kit.panels import panel
+from cogs.kit.panels import BACK_NEXT, page_buttons, panel, rows_of
 from cogs.kit.router import Press, digits
 from cogs.limits import dollars, unpriced_lines
 from cogs.operator.costs import Costs, CostsBy, CostsPeriod
@@ -38,9 +39,8 @@ class CostsCards:
         self, costs: Costs, press: CostsPress, *, server_names: Mapping[int, str], locale: str
     ) -> ui.LayoutView:
         """Show the total, then what each of some servers or models cost."""
-        count = max(1, -(-len(costs.rows) // ROWS_SHOWN))
-        number = min(max(press.number, 1), count)
-        shown = costs.rows[(number - 1) * ROWS_SHOWN : number * ROWS_SHOWN]
+        place = PagePlace.of(len(costs.rows), press.number, size=ROWS_SHOWN)
+        shown = costs.rows[place.offset : place.offset + ROWS_SHOWN]
         total = self._row(self._say(f"operator-costs-{press.period}", locale), costs.total, locale)
         lines = [f"**{self._say(f'operator-costs-by-{press.by}', locale)}**", total]
         lines += [
@@ -58,14 +58,15 @@ class CostsCards:
             (f"operator-costs-show-{by}", CostsPress(period=press.period, by=by, number=1)),
         ):
             first.add_item(self._button(words_id, to, locale))
-        rows = [first]
-        if count > 1:
-            turns = ui.ActionRow[ui.LayoutView]()
-            for words_id, step, end in (("reports-back", -1, 1), ("reports-next", 1, count)):
-                to = CostsPress(period=press.period, by=press.by, number=number + step)
-                turns.add_item(self._button(words_id, to, locale, is_off=number == end))
-            rows.append(turns)
-        return panel(ui.TextDisplay("\n".join(lines)), *rows)
+        others = page_buttons(
+            self._words,
+            locale,
+            lambda number: CostsPress(period=press.period, by=press.by, number=number).custom_id,
+            number=place.number,
+            pages=place.pages,
+            labels=BACK_NEXT,
+        )
+        return panel(ui.TextDisplay("\n".join(lines)), first, *rows_of(others))
 
     def _row(self, name: Markdown, row: SpentRow, locale: str) -> Markdown:
         amount, count = dollars(row.micros), row.images
@@ -95,12 +96,9 @@ class CostsCards:
     def _say(self, words_id: str, locale: str, **facts: Fact) -> Markdown:
         return Markdown(self._words.say(words_id, locale, **facts))
 
-    def _button(
-        self, words_id: str, press: CostsPress, locale: str, *, is_off: bool = False
-    ) -> ui.Button[ui.LayoutView]:
+    def _button(self, words_id: str, press: CostsPress, locale: str) -> ui.Button[ui.LayoutView]:
         return ui.Button(
             style=discord.ButtonStyle.secondary,
             label=self._words.plain.say(words_id, locale),
             custom_id=press.custom_id,
-            disabled=is_off,
         )

@@ -17,6 +17,7 @@ from bot.db.tables import metadata
 from bot.db.tables.base import JSON_TEXT, UNIX_SECONDS
 from bot.errors import Fact, RefusedError
 from bot.locales import Words, WordsError
+from bot.message_links import message_link
 from cogs.privacy import repository as rows
 
 _EXACT = 2**53
@@ -112,9 +113,8 @@ def _row(table: str, row: Mapping[str, Any], say: Say) -> dict[str, Any]:
         else:
             readable[name] = value
     if row.get("channel_id") and row.get("message_id"):
-        server = row.get("guild_id") or "@me"
-        link = f"https://discord.com/channels/{server}/{row['channel_id']}/{row['message_id']}"
-        readable["link"] = link
+        its_message = (row.get("guild_id"), row["channel_id"], row["message_id"])
+        readable["link"] = message_link(*its_message)
     for name in ("failure", "refusal"):
         if readable.get(name):
             readable["read"] = say(readable[name]["words_id"], readable[name].get("facts", {}))

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.clock import DAY_SECONDS, HOUR_SECONDS, MINUTE_SECONDS
 from bot.errors import RefusedError
 
 HOLD_SECONDS = 30 * 60.0
 """How long a case is somebody's who took it; taking it again begins anew."""
 PAGE_SIZE = 6
-_MINUTE_SECONDS, _HOUR_SECONDS, _DAY_SECONDS = 60, 3600, 24 * 3600
 
 
 class CaseKind(StrEnum):
@@ -71,11 +71,11 @@ class Wait:
     @classmethod
     def of(cls, seconds: float) -> "Wait":
         """Return a time in words' terms; at least a minute."""
-        if seconds < _HOUR_SECONDS:
-            return cls(max(1, int(seconds // _MINUTE_SECONDS)), "minutes")
-        if seconds < 2 * _DAY_SECONDS:
-            return cls(int(seconds // _HOUR_SECONDS), "hours")
-        return cls(int(seconds // _DAY_SECONDS), "days")
+        if seconds < HOUR_SECONDS:
+            return cls(max(1, int(seconds // MINUTE_SECONDS)), "minutes")
+        if seconds < 2 * DAY_SECONDS:
+            return cls(int(seconds // HOUR_SECONDS), "hours")
+        return cls(int(seconds // DAY_SECONDS), "days")
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ from sqlalchemy import Connection
 
 from bot.clock import Clock
 from bot.db.database import Database
+from bot.jobs.paging import PagePlace
 from cogs.queue import repository as rows
 from cogs.queue.model import HOLD_SECONDS, PAGE_SIZE, CaseKind, CasePage
 
@@ -23,17 +24,16 @@ class QueueService:
 
         def read(connection: Connection) -> CasePage:
             total = rows.count_waiting(connection, guild_id, kinds=kinds)
-            count = max(1, -(-total // PAGE_SIZE))
-            nearest = min(max(number, 1), count)
+            place = PagePlace.of(total, number, size=PAGE_SIZE)
             found = rows.waiting_cases(
                 connection,
                 guild_id,
                 kinds=kinds,
                 now=now,
                 limit=PAGE_SIZE,
-                offset=(nearest - 1) * PAGE_SIZE,
+                offset=place.offset,
             )
-            return CasePage(cases=tuple(found), number=nearest, count=count, total=total)
+            return CasePage(cases=tuple(found), number=place.number, count=place.pages, total=total)
 
         return await self._database.read(read)
 

@@ -9,7 +9,8 @@ from discord import ui
 
 from bot.locales import Words
 from bot.locales.markdown import covered, one_line
-from cogs.kit.panels import panel
+from bot.message_links import message_link
+from cogs.kit.panels import BACK_NEXT, page_buttons, panel, rows_of
 from cogs.kit.router import Press, digits
 from cogs.kit.times import clock
 from cogs.queue.model import CaseKind, CasePage, OpenCase, Outcome, Wait
@@ -88,7 +89,15 @@ class QueuePanel:
         if page.count > 1:
             place = self._say("queue-place", locale, number=page.number, total=page.count)
             hint = f"{hint}\n-# {place}"
-            parts.append(ui.ActionRow(*self._turns(page, kind, locale)))
+        others = page_buttons(
+            self._words,
+            locale,
+            lambda number: CasesPress(act=QueueAct.SHOW, number=number, kind=kind).custom_id,
+            number=page.number,
+            pages=page.count,
+            labels=BACK_NEXT,
+        )
+        parts += rows_of(others)
         parts.append(ui.TextDisplay(f"-# {hint}"))
         return panel(*parts, colour=WORKING)
 
@@ -118,17 +127,14 @@ class QueuePanel:
             self._wait(case, now, locale),
         ]
         if case.message_id is not None:
-            guild = self._link(case)
-            facts.append(f"[{self._say('audit-link', locale)}]({guild})")
+            link = message_link(case.guild_id, case.channel_id, case.message_id)
+            facts.append(f"[{self._say('audit-link', locale)}]({link})")
         lines = [" · ".join(facts), f"-# {covered(one_line(case.words, WORDS_CHARACTERS))}"]
         if case.taken_by is not None:
             until = clock(case.taken_until)
             person = f"<@{case.taken_by}>"
             lines.append(f"-# {self._say('queue-taken', locale, person=person, until=until)}")
         return "\n".join(lines)
-
-    def _link(self, case: OpenCase) -> str:
-        return f"https://discord.com/channels/{case.guild_id}/{case.channel_id}/{case.message_id}"
 
     def _kind(self, case: OpenCase, locale: str) -> str:
         kind = self._say(f"queue-kind-{case.kind}", locale)
@@ -177,21 +183,6 @@ class QueuePanel:
                 disabled=not has_chosen,
             )
             for act, style in _STYLES.items()
-        ]
-
-    def _turns(
-        self, page: CasePage, kind: CaseKind | None, locale: str
-    ) -> list[ui.Button[ui.LayoutView]]:
-        return [
-            ui.Button(
-                label=self._say(words_id, locale),
-                custom_id=CasesPress(act=QueueAct.SHOW, number=number, kind=kind).custom_id,
-                disabled=not 1 <= number <= page.count,
-            )
-            for words_id, number in (
-                ("reports-back", page.number - 1),
-                ("reports-next", page.number + 1),
-            )
         ]
 
     def _say(self, words_id: str, locale: str, **facts: str | int) -> str:

@@ -32,7 +32,6 @@ from cogs.reply.delivery_guard import DeliveryGuard
 from cogs.reply.removal import Removal, RemovedError, delete_message
 from cogs.reply.replies import copies_of
 from cogs.reply.reply_channels import (
-    ADDRESS,
     ORIGINAL,
     channels_of_reply,
     has_token,
@@ -58,7 +57,6 @@ from cogs.reply.rights import (
 )
 
 __all__ = [
-    "ADDRESS",
     "ALT_CHARACTERS",
     "ANYBODY",
     "DONE",

@@ -12,11 +12,11 @@ from bot.clock import Clock
 from bot.errors import BotError
 from bot.imagine.job import Copy, Job
 from bot.locales import Words
+from bot.message_links import message_link
 from cogs.kit.language import in_language
 from cogs.kit.rest import ERRORS, nonce_of, readable
 from cogs.preferences import PreferenceService, Tell
 from cogs.reply.copies import CopyService
-from cogs.reply.reply_channels import ADDRESS
 
 logger = logging.getLogger(__name__)
 
@@ -107,7 +107,7 @@ class CompletionPing:
 
     async def _tell(self, tell: Tell, job: Job, message_id: int, *, is_picture: bool) -> None:
         reply = job.reply
-        link = f"{ADDRESS}/{reply.guild_id or '@me'}/{reply.channel_id}/{message_id}"
+        link = message_link(reply.guild_id, reply.channel_id, message_id)
         said = self._words.say(
             _WORDS[tell, is_picture],
             reply.locale,

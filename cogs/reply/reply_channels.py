@@ -10,12 +10,11 @@ import discord
 
 from bot.clock import Clock
 from bot.imagine.job import Job, Reply
+from bot.message_links import message_link
 from cogs.kit.rest import THREAD_ARCHIVED, is_refused
 
 TOKEN_MARGIN_SECONDS = 10.0
 """Leave a token alone shortly before it ends: the edit must still arrive in time."""
-ADDRESS = "https://discord.com/channels"
-"""Discord shows links to messages as places to jump to (Discord, "Message Formatting")."""
 
 
 def jump_link(job: Job) -> str | None:
@@ -24,7 +23,7 @@ def jump_link(job: Job) -> str | None:
     message_id = job.published_message_id if reply.is_private else reply.message_id
     if message_id is None or job.removed_at is not None:
         return None
-    return f"{ADDRESS}/{reply.guild_id or '@me'}/{reply.channel_id}/{message_id}"
+    return message_link(reply.guild_id, reply.channel_id, message_id)
 
 
 async def channels_of_reply(

@@ -11,7 +11,6 @@ from discord import ui
 
 from bot.clock import Clock
 from bot.imagine.job import Job
-from bot.jobs.paging import Page
 from bot.locales import Words
 from bot.locales.markdown import one_line
 from cogs.kit.rest import ERRORS
@@ -204,24 +203,3 @@ class ResultList:
         if job.request.is_theirs:
             return job.request.prompt
         return self._words.say("card-source", locale, count=len(job.request.images))
-
-    def paging(
-        self, page: Page, before: str, after: str, locale: str
-    ) -> list[ui.ActionRow[ui.LayoutView]]:
-        """Offer the pages before and after this one, by their custom ids; nothing where none is."""
-        if page.pages == 1:
-            return []
-        return [
-            ui.ActionRow(
-                ui.Button[ui.LayoutView](
-                    label=self._words.say("history-newer", locale),
-                    custom_id=before,
-                    disabled=page.number == 1,
-                ),
-                ui.Button[ui.LayoutView](
-                    label=self._words.say("history-older", locale),
-                    custom_id=after,
-                    disabled=page.number == page.pages,
-                ),
-            )
-        ]

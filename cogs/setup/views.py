@@ -9,9 +9,10 @@ from discord import ui
 
 from bot.catalog import Catalog
 from bot.locales import Markdown, Words
+from bot.locales.amounts import MICROS_PER_USD
 from cogs.kit.interaction_context import Postable
 from cogs.kit.panels import panel
-from cogs.limits import MICROS_PER_USD, dollars, unpriced_lines
+from cogs.limits import dollars, unpriced_lines
 from cogs.policy import FILTER_STRICTNESS, NEWCOMER_WAIT, WHO, Rule, Rules, Who, lockouts_at
 from cogs.server import PingFor, ServerSettings
 from cogs.setup.access import access_of

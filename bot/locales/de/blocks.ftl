@@ -42,8 +42,6 @@ blocks-line = { $person } · { $until ->
     [never] dauerhaft
    *[moment] bis { $until }
 } · durch { $moderator } am { $since }
-blocks-newer = Neuere
-blocks-older = Ältere
 
 # $reason: as a moderator typed it, or none.
 refusal-blocks-blocked = Du bist { $until ->

@@ -99,8 +99,6 @@ filter-page = Seite { $page } von { $pages } · { $count ->
    *[other] { $count } Einträge
 }
 filter-hint = Wie streng ein Kanal ist: /policy edit. Was mit einem Prompt passieren würde: /filter test.
-filter-back = Zurück
-filter-forth = Weiter
 # $kind: word, phrase, forms, regex or allow.
 filter-kind = { $kind ->
     [word] Wort

@@ -36,5 +36,3 @@ help-model-time = { $seconds ->
 }
 help-model-edits = ändert Bilder
 help-model-image = kann von einem Bild ausgehen
-help-button-back = Zurück
-help-button-next = Weiter

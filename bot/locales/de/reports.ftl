@@ -59,8 +59,6 @@ reports-outcome = { $decision ->
 reports-not-told = Dieses Mitglied nimmt keine Direktnachrichten an, deshalb kam die Verwarnung nicht an.
 reports-none = **Nichts wartet auf eine Entscheidung.**
 reports-place = { $number } von { $total }, die älteste zuerst
-reports-back = Zurück
-reports-next = Weiter
 
 ## The warning.
 

@@ -42,8 +42,6 @@ blocks-line = { $person } · { $until ->
     [never] for good
    *[moment] until { $until }
 } · by { $moderator } on { $since }
-blocks-newer = Newer
-blocks-older = Older
 
 # $reason: as a moderator typed it, or none.
 refusal-blocks-blocked = You are blocked from drawing on this server { $until ->

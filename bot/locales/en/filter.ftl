@@ -99,8 +99,6 @@ filter-page = Page { $page } of { $pages } · { $count ->
    *[other] { $count } entries
 }
 filter-hint = Set a channel’s strictness with /policy edit; try a prompt with /filter test.
-filter-back = Back
-filter-forth = Next
 # $kind: word, phrase, forms, regex or allow.
 filter-kind = { $kind ->
     [word] word

@@ -36,5 +36,3 @@ help-model-time = { $seconds ->
 }
 help-model-edits = changes pictures
 help-model-image = can start from a picture
-help-button-back = Back
-help-button-next = Next

@@ -59,8 +59,6 @@ reports-outcome = { $decision ->
 reports-not-told = They take no direct messages, so the warning did not reach them.
 reports-none = **Nothing waits for a decision.**
 reports-place = { $number } of { $total }, the oldest first
-reports-back = Back
-reports-next = Next
 
 ## The warning.
 

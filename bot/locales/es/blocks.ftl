@@ -42,8 +42,6 @@ blocks-line = { $person } · { $until ->
     [never] para siempre
    *[moment] hasta el { $until }
 } · por { $moderator } el { $since }
-blocks-newer = Más recientes
-blocks-older = Anteriores
 
 # $reason: as a moderator typed it, or none.
 refusal-blocks-blocked = { $until ->

@@ -99,8 +99,6 @@ filter-page = Página { $page } de { $pages } · { $count ->
    *[other] { $count } entradas
 }
 filter-hint = Qué rigor tiene un canal: /policy edit. Qué pasaría con un prompt: /filter test.
-filter-back = Atrás
-filter-forth = Siguiente
 # $kind: word, phrase, forms, regex or allow.
 filter-kind = { $kind ->
     [word] palabra

@@ -36,5 +36,3 @@ help-model-time = { $seconds ->
 }
 help-model-edits = cambia imágenes
 help-model-image = puede partir de una imagen
-help-button-back = Atrás
-help-button-next = Siguiente

@@ -59,8 +59,6 @@ reports-outcome = { $decision ->
 reports-not-told = No recibe mensajes directos, así que la advertencia no le llegó.
 reports-none = **Nada espera una decisión.**
 reports-place = { $number } de { $total }, de lo más antiguo a lo más reciente
-reports-back = Atrás
-reports-next = Siguiente
 
 ## The warning.
 

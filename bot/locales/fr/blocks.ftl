@@ -42,8 +42,6 @@ blocks-line = { $person } · { $until ->
     [never] définitivement
    *[moment] jusqu’au { $until }
 } · par { $moderator } le { $since }
-blocks-newer = Plus récents
-blocks-older = Plus anciens
 
 # $reason: as a moderator typed it, or none.
 refusal-blocks-blocked = Sur ce serveur, tes demandes sont bloquées { $until ->

@@ -102,8 +102,6 @@ filter-page = Page { $page } sur { $pages } · { $count ->
    *[other] { $count } entrées
 }
 filter-hint = Sévérité d’un salon : /policy edit. Ce qui arriverait à un prompt : /filter test.
-filter-back = Précédent
-filter-forth = Suivant
 # $kind: word, phrase, forms, regex or allow.
 filter-kind = { $kind ->
     [word] mot

@@ -36,5 +36,3 @@ help-model-time = { $seconds ->
 }
 help-model-edits = modifie des images
 help-model-image = peut partir d’une image
-help-button-back = Retour
-help-button-next = Suite

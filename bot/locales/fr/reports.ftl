@@ -59,8 +59,6 @@ reports-outcome = { $decision ->
 reports-not-told = Cette personne n’accepte pas les messages privés, donc l’avertissement ne lui est pas parvenu.
 reports-none = **Rien n’attend de décision.**
 reports-place = { $number } sur { $total }, du plus ancien au plus récent
-reports-back = Précédent
-reports-next = Suivant
 
 ## The warning.
 

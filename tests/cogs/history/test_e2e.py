@@ -56,7 +56,7 @@ async def test_the_history_shows_pictures_and_turns_pages_after_a_kill(bench: Bo
     await bench.kill_bot()
     await bench.wait_ready()
 
-    await bench.outcome(bench.press(first, label=words("history-older")))
+    await bench.outcome(bench.press(first, label=words("page-older")))
     older = await bench.message_is(first, until=lambda shown: "study 0" in shown.text)
 
     assert older.ephemeral

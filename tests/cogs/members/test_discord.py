@@ -155,7 +155,7 @@ async def test_what_they_drew_was_refused_and_was_reported_is_listed(care: After
     private = shown.index(world.say("member-picture-private"))
     assert "channels/" not in shown[shown.index("**Pictures") : private]
     assert f"/channels/{world.guild.id}/{world.channel.id}/" in shown[private:]
-    await press(care, its, world.say("blocks-older"))
+    await press(care, its, world.say("page-older"))
     older = text_of(world, its)
     assert older.index("boat 0") < older.index(world.say("member-picture-removed"))
     await press(care, its, world.say("button-member-show"))

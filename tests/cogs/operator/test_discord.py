@@ -407,7 +407,7 @@ class TestCosts:
 
         shown = await world.bob.slash(world.channel, "operator costs")
         first = read(world, shown)
-        await world.click(shown, world.say("reports-next"), who=world.bob)
+        await world.click(shown, world.say("page-next"), who=world.bob)
         second = read(world, shown)
         await world.click(shown, world.say("operator-costs-show-today"), who=world.bob)
         today = read(world, shown)
