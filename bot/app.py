@@ -34,7 +34,6 @@ from cogs.kit.guild_reads import GuildReads
 from cogs.kit.heard_messages import hear_messages
 from cogs.kit.http_interactions import HttpInteractions
 from cogs.kit.install_context import InstallContexts, keep_in_servers
-from cogs.kit.interaction_context import log_about
 from cogs.kit.language import FluentTranslator
 from cogs.kit.refusals import Refusals
 from cogs.kit.router import FORM, PRESS, PressRouter
@@ -121,6 +120,10 @@ class EaselBot(commands.Bot):
         self.add_listener(reads.told, "on_guild_join")
         return HttpInteractions(self._connection, reads)
 
+    async def finish(self) -> None:
+        """Let whoever is being answered read how it ended."""
+        await self._refusals.finish()
+
     def begin_upkeep(self) -> None:
         """Let what waits for the gateway begin, in a process that opens none."""
         self._connection.call_handlers("ready")
@@ -145,12 +148,9 @@ class EaselBot(commands.Bot):
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         """Answer a press, a choice or a form; the tree answers commands."""
-        log_about(interaction)
-        try:
+        with self._refusals.answering(interaction):
             async with self._refusals.said(interaction):
                 await self._router.route(interaction)
-        finally:
-            first_answer_given()
 
     async def on_message(self, _message: discord.Message, /) -> None:
         """Look for no command in a message: the library would."""
@@ -334,6 +334,7 @@ class Easel:
             name="close-runner",
         )
         await closing
+        await self._client.finish()
         logger.info("%s", self._words.say("terminal-stopped"))
 
 

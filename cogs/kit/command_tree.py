@@ -8,8 +8,6 @@ import discord
 from discord import app_commands
 
 from bot.errors import DatabaseAwayError
-from bot.first_answers import first_answer_given
-from cogs.kit.interaction_context import log_about
 from cogs.kit.refusals import OutdatedError, Refusals, UnreadableError
 
 logger = logging.getLogger(__name__)
@@ -88,17 +86,16 @@ class CommandTree(app_commands.CommandTree[discord.Client]):
 
     async def _call(self, interaction: discord.Interaction) -> None:
         """Run a command. The library looks for no other errors than its own in what it reads."""
-        log_about(interaction)
-        try:
-            await super()._call(interaction)
-        except (LookupError, TypeError, ValueError, AttributeError) as error:
-            # What commands themselves raise comes as the library's CommandInvokeError.
-            logger.warning("interaction %d: unreadable: %s", interaction.id, type(error).__name__)
-            interaction.command_failed = True
-            if interaction.type is discord.InteractionType.application_command:
-                await self.refusals.say(interaction, UnreadableError())
-        finally:
-            first_answer_given()
+        with self.refusals.answering(interaction):
+            try:
+                await super()._call(interaction)
+            except (LookupError, TypeError, ValueError, AttributeError) as error:
+                # What commands themselves raise comes as the library's CommandInvokeError.
+                kind = type(error).__name__
+                logger.warning("interaction %d: unreadable: %s", interaction.id, kind)
+                interaction.command_failed = True
+                if interaction.type is discord.InteractionType.application_command:
+                    await self.refusals.say(interaction, UnreadableError())
 
 
 def _are_known(

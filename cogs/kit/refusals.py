@@ -5,7 +5,7 @@ import contextlib
 import io
 import logging
 import secrets
-from collections.abc import AsyncGenerator, Iterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Generator, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, cast
 
@@ -22,6 +22,7 @@ from bot.errors import (
     RefusedError,
     ValueNotAllowedError,
 )
+from bot.first_answers import first_answer_given
 from bot.locales import Words
 from bot.locales.markdown import visible, within
 from cogs.kit.appeal_press import AppealAct, AppealPress
@@ -41,6 +42,7 @@ from cogs.kit.given_back import (
     typed_of,
     with_words,
 )
+from cogs.kit.interaction_context import log_about
 from cogs.kit.language import PreferredLanguages
 from cogs.kit.panels import MESSAGE_CHARACTERS, MOST_TEXT
 from cogs.kit.rest import ERRORS, INTERACTION_UNKNOWN, answer_at_once, is_away
@@ -49,6 +51,8 @@ logger = logging.getLogger(__name__)
 
 PAUSES_SECONDS = (1.0, 5.0, 20.0, 60.0, 240.0)
 """Who was promised an answer gets one once Discord is back, as long as it takes one."""
+FINISH_SECONDS = 3.0
+"""How long the end of a process waits for handlers: as long as Discord waits for an answer."""
 SENTENCE_CHARACTERS = 1_000
 """Of a refusal, where words are given back below it."""
 _ANSWERED = frozenset(
@@ -82,6 +86,24 @@ class Refusals:
         self._words = words
         self.language = language
         self.arrivals = Arrivals()
+        self._answering: set[asyncio.Task[Any]] = set()
+
+    @contextlib.contextmanager
+    def answering(self, interaction: discord.Interaction) -> Generator[None]:
+        """Let the end of this process wait for the handler of an interaction, which runs inside."""
+        log_about(interaction)
+        task = cast("asyncio.Task[Any]", asyncio.current_task())
+        self._answering.add(task)
+        try:
+            yield
+        finally:
+            self._answering.discard(task)
+            first_answer_given()
+
+    async def finish(self) -> None:
+        """Wait for the handlers that run, for a moment: what they need is closed next."""
+        if self._answering:
+            await asyncio.wait(self._answering, timeout=FINISH_SECONDS)
 
     def age_seconds(self, interaction_id: int) -> float:
         """Return how long ago an interaction was made; 0 where its id does not tell."""
