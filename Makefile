@@ -46,9 +46,10 @@ doctor: $(VENV)/.run  ## Check the settings, the image service and Discord; prin
 run: $(VENV)/.run  ## Run the bot on Discord with the settings in .env
 	@exec $(BIN)/python -m bot run $(ARGS)
 
-# Two more than there are cores, because many tests wait for processes to start; each runs its share
-# of the files (tests/shares.py). Bytecode is kept even if this machine says otherwise, because the tests start a hundred bots.
-WORKERS := $(shell expr 2 + $$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2))
+# Three more than there are cores, because many tests wait for processes to start; each runs its
+# share of the files (tests/shares.py). Bytecode is kept even if this machine says otherwise,
+# because the tests start a hundred bots.
+WORKERS := $(shell expr 3 + $$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2))
 PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest \
   -n $(WORKERS) --dist each --max-worker-restart 0
 
