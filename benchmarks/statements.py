@@ -644,7 +644,7 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
             partial(reports.shown_jobs, user_id=ANN, states=SHOWN_STATES, since=day, guild_id=BIG),
             partial(members.count_pictures, guild_id=BIG, user_id=ANN),
             partial(
-                members.count_refused, guild_id=BIG, user_id=ANN, kinds=("refused",), since=month
+                members.count_about, guild_id=BIG, user_id=ANN, kinds=("refused",), since=month
             ),
             partial(members.count_reports, guild_id=BIG, user_id=ANN),
             partial(listed.pictures_of, guild_id=BIG, user_id=ANN, limit=5, offset=0),

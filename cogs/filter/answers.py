@@ -44,8 +44,7 @@ class ChangeAnswers:
     async def offer_undo(self, interaction: discord.Interaction, made: MadeChange) -> None:
         """Show a change beside another answer, to its author alone, with a button to undo it."""
         undo_id = await self._undos.keep(made, by=interaction.user.id)
-        heading = "filter-pack-made" if made.packs else ""
-        view = self._panels.made(made, interaction.locale.value, heading, undo_id)
+        view = self._panels.made(made, interaction.locale.value, "", undo_id)
         await interaction.followup.send(
             view=view, ephemeral=True, allowed_mentions=discord.AllowedMentions.none()
         )

@@ -302,8 +302,7 @@ class FilterCog(commands.Cog):
                 await put_panel(interaction, self._panels.dropped(packs, locale))
             case ImportAct.MAKE:
                 made = await self._imports.make(guild_id, press.preview_id, by=by)
-                heading = "filter-pack-made" if made.packs else "filter-imported"
-                await self._answers.made(interaction, made, heading=heading)
+                await self._answers.made(interaction, made, heading="filter-imported")
             case _:
                 assert_never(press.act)
 

@@ -121,8 +121,10 @@ class FilterPanels:
         change = preview.change
         if change.is_empty and not preview.packs:
             return self.said("filter-nothing-new", locale)
-        packs = tuple(self._say("filter-pack-name", locale, pack=one.name) for one in preview.packs)
-        lines = [self._heading(preview, packs, locale), *self._sizes(change, locale)]
+        packs, lines = preview.packs, [self._say("filter-preview", locale)]
+        if packs:
+            lines = [self._of_packs("filter-pack-preview", packs, locale)]
+        lines += self._sizes(change, locale)
         lines += self._samples(preview, locale) if packs else []
         if preview.kept:
             kept = [_covered(one) for one in preview.kept[:KEPT_SHOWN]]
@@ -172,6 +174,8 @@ class FilterPanels:
         Without an ``undo_id`` there is nothing to undo.
         """
         change, lines = made.change, [self._say(heading, locale)] if heading else []
+        if made.packs and not made.is_undoing:
+            lines = [self._of_packs("filter-pack-made", made.packs, locale)]
         if len(change.added) + len(change.changed) + len(change.removed) > FEW_ENTRIES:
             lines += self._sizes(change, locale)
         else:
@@ -239,14 +243,13 @@ class FilterPanels:
             lines.append(say("filter-unchanged", locale))
         return [*lines, say("filter-size", locale, before=change.before, after=change.after)]
 
-    def _heading(self, preview: Preview, packs: Sequence[str], locale: str) -> str:
-        if not packs:
-            return self._say("filter-preview", locale)
-        steps = preview.packs
+    def _of_packs(self, words_id: str, steps: Sequence[PackStep], locale: str) -> str:
+        """Say what is done with which packs."""
         act = "drop" if all(one.now is None for one in steps) else "take"
         if act == "take" and all(one.was is not None for one in steps):
             act = "update"
-        return self._say("filter-pack-preview", locale, act=act, packs=tuple(packs))
+        packs = tuple(self._say("filter-pack-name", locale, pack=one.name) for one in steps)
+        return self._say(words_id, locale, act=act, packs=packs)
 
     def _samples(self, preview: Preview, locale: str) -> list[str]:
         """Name some of what a pack changes, behind spoilers, and how."""

@@ -160,7 +160,10 @@ class EscalationService:
         strikes = rows.count_strikes(connection, guild_id, user_id, since=since)
         if not rule.refusals:
             return strikes
-        _, for_words = rows.count_refused(
+        _, for_words = rows.count_about(
             connection, guild_id, user_id, kinds=(EventKind.REFUSED,), since=since
         )
-        return strikes + for_words // rule.refusals
+        overturned, _ = rows.count_about(
+            connection, guild_id, user_id, kinds=(EventKind.APPEAL_ACCEPTED,), since=since
+        )
+        return strikes + max(0, for_words - overturned) // rule.refusals

@@ -146,10 +146,10 @@ def count_pictures(connection: Connection, guild_id: int, user_id: int) -> tuple
     return row[0], row[1]
 
 
-def count_refused(
+def count_about(
     connection: Connection, guild_id: int, user_id: int, *, kinds: Collection[str], since: float
 ) -> tuple[int, int]:
-    """Return how many requests of somebody were refused, and how many of these for their words."""
+    """Return how many such events are about somebody, and how many of these refused words."""
     query = select(func.count(), func.count(case((_for_words(), 1)))).where(
         events.c.user_id == user_id,
         events.c.guild_id == guild_id,

@@ -54,7 +54,7 @@ class MemberService:
 
         def read(connection: Connection) -> MemberRecord:
             pictures, removed = rows.count_pictures(connection, guild_id, user_id)
-            refused, filtered = rows.count_refused(
+            refused, filtered = rows.count_about(
                 connection, guild_id, user_id, kinds=(EventKind.REFUSED,), since=since
             )
             reports = rows.count_reports(connection, guild_id, user_id)
@@ -105,7 +105,7 @@ class MemberService:
         """Return a page of somebody's refused requests of the last ``REFUSALS_DAYS`` days."""
         since = self._refusals_since()
         total, _ = await self._database.read(
-            lambda connection: rows.count_refused(
+            lambda connection: rows.count_about(
                 connection, guild_id, user_id, kinds=(EventKind.REFUSED,), since=since
             )
         )

@@ -197,11 +197,13 @@ class PolicyPanels:
     def _own_value(
         self, rule: Rule[Any], own: Rules, proposal: Proposal, locale: str, words: Words
     ) -> str:
-        """Return the value a place sets, or the one it inherits."""
+        """Return the value a place sets, or the one it inherits: a whole server, Easel's own."""
         if own[rule] is not None:
             return self._value(rule, own[rule], locale, words)
         value = self._value(rule, proposal.inherited[rule], locale, words)
-        return words.say("policy-inherited", locale, value=value)
+        is_server = proposal.target.scope.level is Level.SERVER
+        words_id = "policy-default" if is_server else "policy-inherited"
+        return words.say(words_id, locale, value=value)
 
     def _line(
         self, rule: Rule[Any], effective: EffectiveRules, target: RuleTarget, locale: str

@@ -57,8 +57,9 @@ class QueueCog(commands.Cog):
         guild_id = await require_moderator(interaction, self._servers)
         values = chosen_before(interaction.message)
         if press.act is QueueAct.REFUSE:
-            _require_chosen(values)
-            await interaction.response.send_modal(self._panel.form(press, interaction.locale.value))
+            count = len(_require_chosen(values))
+            form = self._panel.form(press, count, interaction.locale.value)
+            await interaction.response.send_modal(form)
             return
         await interaction.response.defer()
         if press.act is QueueAct.CHOOSE:
@@ -81,11 +82,12 @@ class QueueCog(commands.Cog):
     ) -> None:
         values = chosen_before(interaction.message)
         case_ids = [id_ for _, id_ in _require_chosen(values)]
-        by, others = interaction.user.id, 0
-        if press.act is QueueAct.TAKE:
-            others = len(await self._queue.take(guild_id, case_ids, by=by))
-        else:
+        by = interaction.user.id
+        if press.act is QueueAct.GIVE:
             await self._queue.give_back(case_ids, by=by)
+            await self._show(interaction, guild_id, press)
+            return
+        others = len(await self._queue.take(guild_id, case_ids, by=by))
         await self._show(interaction, guild_id, press, values=values, taken_by_others=others)
 
     async def _decide(

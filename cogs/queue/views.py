@@ -82,9 +82,8 @@ class QueuePanel:
         ]
         parts.append(ui.TextDisplay("\n".join((title, *lines))))
         parts.append(ui.ActionRow(self._select(page, kind, chosen, now, locale)))
-        parts.append(
-            ui.ActionRow(*self._buttons(page, kind, has_chosen=bool(chosen), locale=locale))
-        )
+        there = sum(case.value in chosen for case in page.cases)
+        parts.append(ui.ActionRow(*self._buttons(page, kind, chosen=there, locale=locale)))
         hint = self._say("queue-hint", locale)
         if page.count > 1:
             place = self._say("queue-place", locale, number=page.number, total=page.count)
@@ -101,9 +100,10 @@ class QueuePanel:
         parts.append(ui.TextDisplay(f"-# {hint}"))
         return panel(*parts, colour=WORKING)
 
-    def form(self, press: CasesPress, locale: str) -> ui.Modal:
-        """Ask why the chosen ones are refused."""
-        form = ui.Modal(title=self._say("queue-form", locale), custom_id=press.custom_id)
+    def form(self, press: CasesPress, count: int, locale: str) -> ui.Modal:
+        """Ask why so many that are chosen are refused."""
+        title = self._say("queue-form", locale, count=count)
+        form = ui.Modal(title=title, custom_id=press.custom_id)
         form.add_item(
             ui.Label(
                 text=self._say("review-form-reason", locale),
@@ -173,14 +173,15 @@ class QueuePanel:
         )
 
     def _buttons(
-        self, page: CasePage, kind: CaseKind | None, *, has_chosen: bool, locale: str
+        self, page: CasePage, kind: CaseKind | None, *, chosen: int, locale: str
     ) -> list[ui.Button[ui.LayoutView]]:
+        many = f" ({chosen})" if chosen > 1 else ""
         return [
             ui.Button(
                 style=style,
-                label=self._say(f"button-queue-{act}", locale),
+                label=self._say(f"button-queue-{act}", locale) + many,
                 custom_id=CasesPress(act=act, number=page.number, kind=kind).custom_id,
-                disabled=not has_chosen,
+                disabled=not chosen,
             )
             for act, style in _STYLES.items()
         ]

@@ -273,7 +273,11 @@ filter-kept = { $count ->
 }: { $entries }
 filter-pack-make = Ausführen
 filter-pack-leave = Lassen
-filter-pack-made = **Erledigt.**
+filter-pack-made = { $act ->
+    [take] **Übernommen:**
+    [update] **Aktualisiert:**
+   *[drop] **Entfernt:**
+} { $packs }
 
 ## The command.
 

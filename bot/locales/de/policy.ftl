@@ -77,6 +77,7 @@ policy-hint-styles = Die Namen der Stile, durch Kommas getrennt; „keine“ fü
 policy-change = Eine Änderung: { $place }
 policy-before-after = **{ $rule }:** { $before } → **{ $after }**
 policy-inherited = { $value } (geerbt)
+policy-default = { $value } (Easels Vorgabe)
 policy-unchanged = So ist es schon.
 policy-review-nowhere = Es ist kein Kanal für Freigaben eingestellt, also könnte niemand diese Bilder freigeben: Sie würden bezahlt, aber nie gezeigt. Wähle zuerst mit /setup einen aus.
 policy-save = Speichern

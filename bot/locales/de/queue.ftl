@@ -38,7 +38,10 @@ queue-taken = { $person } kümmert sich bis { $until } darum
 queue-choose = Einen oder mehrere auswählen
 queue-hint = Dringendes zuerst, dann das Älteste. „Freigeben“ zeigt ein Bild, lässt ein gemeldetes stehen, nimmt einen Einspruch einmal an. „Ablehnen …“ tut das Gegenteil. Was du übernimmst, ist 30 Minuten lang als deins markiert, und niemand sonst entscheidet es aus dieser Liste.
 queue-place = Seite { $number } von { $total }
-queue-form = Ausgewähltes ablehnen
+queue-form = { $count ->
+    [one] Einen Fall ablehnen
+   *[other] { $count } Fälle ablehnen
+}
 queue-form-hint = Für Bilder, die auf Freigabe warten; darf leer bleiben
 queue-outcome-done = { $count ->
     [one] ✓ Ein Fall ist entschieden.

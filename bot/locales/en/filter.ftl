@@ -273,7 +273,11 @@ filter-kept = { $count ->
 }: { $entries }
 filter-pack-make = Do it
 filter-pack-leave = Leave it
-filter-pack-made = **Done.**
+filter-pack-made = { $act ->
+    [take] **Taken:**
+    [update] **Updated:**
+   *[drop] **Dropped:**
+} { $packs }
 
 ## The command.
 

@@ -77,6 +77,7 @@ policy-hint-styles = Names of styles, separated by commas; “none” for no sty
 policy-change = A change for { $place }
 policy-before-after = **{ $rule }:** { $before } → **{ $after }**
 policy-inherited = { $value } (inherited)
+policy-default = { $value } (Easel’s default)
 policy-unchanged = Nothing would change.
 policy-review-nowhere = No channel for approval is set, so nobody could approve these pictures: they would be paid for, and never shown. Choose one with /setup first.
 policy-save = Save

@@ -38,7 +38,10 @@ queue-taken = { $person } has it until { $until }
 queue-choose = Choose one or several
 queue-hint = Urgent ones first, then the oldest. Approve shows a picture, keeps a reported one, accepts an appeal once. Refuse does the opposite. What you take is marked as yours for 30 minutes, and nobody else decides it from this list.
 queue-place = Page { $number } of { $total }
-queue-form = Refuse what is chosen
+queue-form = { $count ->
+    [one] Refuse one case
+   *[other] Refuse { $count } cases
+}
 queue-form-hint = For pictures that wait for approval; you may leave it empty
 queue-outcome-done = { $count ->
     [one] ✓ One case is decided.

@@ -273,7 +273,11 @@ filter-kept = { $count ->
 }: { $entries }
 filter-pack-make = Hacerlo
 filter-pack-leave = Dejarlo
-filter-pack-made = **Hecho.**
+filter-pack-made = { $act ->
+    [take] **Tomado:**
+    [update] **Actualizado:**
+   *[drop] **Quitado:**
+} { $packs }
 
 ## The command.
 

@@ -77,6 +77,7 @@ policy-hint-styles = Los nombres de los estilos, separados por comas; «ninguno�
 policy-change = Un cambio para { $place }
 policy-before-after = **{ $rule }:** { $before } → **{ $after }**
 policy-inherited = { $value } (heredado)
+policy-default = { $value } (lo habitual en Easel)
 policy-unchanged = Ya está así.
 policy-review-nowhere = No hay ningún canal para aprobación, así que nadie podría aprobar estas imágenes: se pagarían y nunca se mostrarían. Elige uno antes con /setup.
 policy-save = Guardar

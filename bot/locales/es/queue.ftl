@@ -38,7 +38,10 @@ queue-taken = Lo tiene { $person } hasta las { $until }
 queue-choose = Elegir uno o varios
 queue-hint = Primero lo urgente, luego lo más antiguo. «Aprobar» muestra una imagen, conserva una reportada, acepta una apelación una vez. «Rechazar…» hace lo contrario. Lo que tomas queda marcado como tuyo 30 minutos, y nadie más lo decide desde esta lista.
 queue-place = Página { $number } de { $total }
-queue-form = Rechazar lo elegido
+queue-form = { $count ->
+    [one] Rechazar un caso
+   *[other] Rechazar { $count } casos
+}
 queue-form-hint = Para imágenes que esperan aprobación; puede quedar vacío
 queue-outcome-done = { $count ->
     [one] ✓ Un caso está decidido.

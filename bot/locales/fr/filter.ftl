@@ -276,7 +276,11 @@ filter-kept = { $count ->
 } : { $entries }
 filter-pack-make = Appliquer
 filter-pack-leave = Ne rien faire
-filter-pack-made = **C’est fait.**
+filter-pack-made = { $act ->
+    [take] **Pris :**
+    [update] **Mis à jour :**
+   *[drop] **Retirés :**
+} { $packs }
 
 ## The command.
 

@@ -77,6 +77,7 @@ policy-hint-styles = Les noms des styles, séparés par des virgules ; « au
 policy-change = Modification pour { $place }
 policy-before-after = **{ $rule } :** { $before } → **{ $after }**
 policy-inherited = { $value } (hérité)
+policy-default = { $value } (par défaut dans Easel)
 policy-unchanged = C’est déjà comme ça.
 policy-review-nowhere = Aucun salon d’approbation n’est choisi, donc personne ne pourrait approuver ces images : elles seraient payées et jamais montrées. Choisis-en un d’abord avec /setup.
 policy-save = Enregistrer

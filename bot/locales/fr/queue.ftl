@@ -38,7 +38,10 @@ queue-taken = { $person } s’en occupe jusqu’à { $until }
 queue-choose = Choisir un ou plusieurs cas
 queue-hint = Les cas urgents d’abord, puis les plus anciens. « Approuver » montre une image, garde une image signalée, accepte une contestation une fois. « Refuser… » fait le contraire. Ce que tu prends est marqué comme le tien pendant 30 minutes, et personne d’autre ne le décide depuis cette liste.
 queue-place = Page { $number } sur { $total }
-queue-form = Refuser ce qui est choisi
+queue-form = { $count ->
+    [one] Refuser un cas
+   *[other] Refuser { $count } cas
+}
 queue-form-hint = Pour les images en attente de validation ; peut rester vide
 queue-outcome-done = { $count ->
     [one] ✓ Un cas est décidé.

@@ -262,7 +262,7 @@ class TestPacks:
         assert "Page 2 of 3" in second
         assert "**Take this?** Slurs: English" in preview
         assert f"{count} new · 0 changed · 0 removed" in preview
-        assert "**Done.**" in taken
+        assert "**Taken:** Slurs: English" in taken
         assert count == len(pack_of("slurs_en").entries)
         assert "**Slurs: English** · taken, version 1" in now
         assert await listed(store, world, audit_log) == []

@@ -124,7 +124,7 @@ async def test_a_list_is_exported_changed_and_imported(bench: BotBench) -> None:
     manager = mira(bench)
     started = await answer(manager, "filter starter")
     manager.press(started, label=words("filter-pack-make"))
-    await bench.message_is(started, lambda one: words("filter-pack-made") in one.text)
+    await bench.message_is(started, lambda one: "**Taken:**" in one.text)
     exported = await answer(manager, "filter export")
     lines = bench.picture(exported).decode("utf-8-sig").splitlines()
     changed = "\r\n".join([*lines[:10], "word,gore,refuse,1,Blood"]).encode()

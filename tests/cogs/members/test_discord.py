@@ -8,6 +8,7 @@ from bot.db.database import Database
 from cogs.audit.model import EventKind
 from cogs.members.cog import MembersCog
 from cogs.members.service import LEASE_SECONDS, MemberService
+from tests.cogs.queue.test_discord import appealed, listed
 from tests.harness.managing import a_manager, let_everybody_see, text_of
 from tests.harness.reported import Aftercare, aftercare_in, said
 from tests.harness.world import World
@@ -266,6 +267,20 @@ class TestEscalation:
         assert "**Blocked** until" in text_of(world, await card(care))
         assert len(await care.events(EventKind.ESCALATED)) == 1
         assert world.env.errors  # the refusals, as the tree was handed them
+
+    async def test_what_an_appeal_overturns_is_no_strike(self, care: Aftercare) -> None:
+        max_, channel = a_manager(care.world), care.world.channel
+        options = {"strikes": 2, "days": 30, "block_hours": 24, "refusals": 1}
+        await max_.slash(channel, "escalation set", **options)
+        await max_.slash(channel, "filter add", text="willow")
+        await appealed(care)
+        assert "**Strikes:** 1 of 2" in text_of(care.world, await card(care))
+        waiting = await listed(care)
+        await waiting.choose(*waiting.values)
+
+        await waiting.press("Approve")
+
+        assert "**Strikes:** 0 of 2" in text_of(care.world, await card(care))
 
     async def test_a_change_is_undone_after_a_restart(self, care: Aftercare) -> None:
         max_, channel = a_manager(care.world), care.world.channel

@@ -5,6 +5,7 @@ from functools import partial
 
 import pytest
 from simcord.actors import MemberActor
+from simcord.backend.errors import SetupError
 from simcord.results import InteractionResult
 
 from bot.db.database import Database
@@ -156,6 +157,8 @@ async def test_what_is_taken_names_its_moderator_until_the_time_is_over(care: Af
     assert f"{max_.mention} has it" in theirs.text
     await theirs.press("Give back")
     assert "has it" not in theirs.text
+    with pytest.raises(SetupError, match="disabled"):
+        await theirs.press("Approve")
 
 
 async def test_several_are_approved_at_once_after_a_restart(care: Aftercare) -> None:
@@ -166,7 +169,7 @@ async def test_several_are_approved_at_once_after_a_restart(care: Aftercare) -> 
     await its.choose(*its.values)
     await care.world.restart()
 
-    await its.press("Approve")
+    await its.press("Approve (3)")
 
     assert "✓ 3 cases are decided." in its.text
     assert care.world.say("queue-none") in its.text
@@ -185,7 +188,9 @@ async def test_several_are_refused_at_once_with_a_reason(care: Aftercare) -> Non
     its = await listed(care)
     await its.choose(*its.values)
 
-    form = await its.press("Refuse …")
+    form = await its.press("Refuse … (2)")
+    assert form.modal is not None
+    assert form.modal["title"] == "Refuse 2 cases"
     await care.world.mia.submit_modal(form, {"reason": "no animals"})
 
     assert "✓ 2 cases are decided." in its.text
