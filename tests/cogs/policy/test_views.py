@@ -1,6 +1,7 @@
 """Every rule is in the panels by being listed, and so is one that is made up here."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any, cast
 
 import pytest
@@ -289,6 +290,8 @@ def test_a_new_rule_is_tried_shown_and_noted_before_it_holds(
         "moon_phase": "at least 0 eighths (inherited) → at least 4 eighths"
     }
     assert changed_rules(before, after) == {"moon_phase": "– → 4"}  # noqa: RUF001 - for nothing
+    everywhere = replace(proposal, target=replace(TARGET, level=Level.SERVER))
+    assert "default) → at least 4 eighths" in panels.audit_facts(everywhere, LOCALE)["moon_phase"]
 
 
 def test_what_a_rule_set_is_left_out_when_it_is_gone() -> None:
