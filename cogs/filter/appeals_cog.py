@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 import discord
+from discord import ui
 from discord.ext import commands
 
 from cogs.filter.answers import ChangeAnswers
@@ -105,8 +106,10 @@ class AppealsCog(commands.Cog):
         if not is_there:
             appeal = replace(appeal, state=AppealState.UNREACHABLE)
         received = self._cards.received(appeal, interaction.locale.value)
-        before = "" if interaction.message is None else interaction.message.content
-        await interaction.edit_original_response(content=f"{before}\n{received}", view=None)
+        before, others = "", None
+        if interaction.message is not None:
+            before, others = interaction.message.content, _without_appeals(interaction.message)
+        await interaction.edit_original_response(content=f"{before}\n{received}", view=others)
 
     async def _asked_about(self, interaction: discord.Interaction, press: AppealPress) -> Appeal:
         """Find what it is about, and make sure that this person may decide, and still can."""
@@ -150,3 +153,13 @@ class AppealsCog(commands.Cog):
         """Suggest what to allow."""
         hit = next(iter((await self._notices.result(appeal)).hits), None)
         return "" if hit is None else phrase_around(appeal.words, hit.start, hit.end)
+
+
+def _without_appeals(refusal: discord.Message) -> ui.View | None:
+    """Return what else a refusal offers: what was typed can still be changed."""
+    others = ui.View.from_message(refusal, timeout=None)
+    for part in others.children:
+        if isinstance(part, ui.Button) and AppealPress.read(part.custom_id or "") is not None:
+            others.remove_item(part)
+    others.stop()
+    return others if others.children else None

@@ -173,7 +173,10 @@ class TestMade:
         assert reply.is_private
         assert "it found “p••••”" in reply.text
         assert "Your appeal is with the moderators" in reply.text
-        assert reply.buttons == []
+        assert reply.buttons == [AGAIN]
+        form = await court.world.click(refused, AGAIN)
+        assert form.modal is not None
+        assert "a pussy willow @everyone" in str(form.modal)
         assert await court.events() == [(EventKind.APPEALED, court.world.ann.id)]
 
     async def test_moderators_read_what_its_member_says_for_it(self, court: Court) -> None:
