@@ -24,6 +24,7 @@ from cogs.filter import (
     Pack,
     PackStep,
     import_of,
+    merged,
     pack_of,
 )
 from cogs.policy import RULES, Rule, Rules
@@ -106,6 +107,8 @@ class ImportPlan:
     wildcards: WordsPlan
     left_out: tuple[Reference, ...]
     """What this server does not have; the values that name it stay as they are."""
+    packs_left_out: tuple[str, ...]
+    """What this Easel does not have."""
 
     def counts(self, part: Part) -> Counts:
         """Return how much a part changes."""
@@ -161,6 +164,11 @@ class Planner:
         change = ListChange(before=count, after=count, unchanged=count)
         if file.entries is not None:
             change = import_of(now.entries, file.entries, mode)
+        elif file.packs is not None:
+            # Who wrote only their names wants their words.
+            new = [name for name in file.packs if name in PACKS and name not in now.packs]
+            words = [entry for name in new for entry in pack_of(name).entries]
+            change = merged(now.entries, (), words).change
         were = {one.id: one for one in now.entries}
         return ImportPlan(
             parts=frozenset(TABLES[name] for name in file.tables),
@@ -199,6 +207,7 @@ class Planner:
                 by=by,
             ),
             left_out=left_out,
+            packs_left_out=tuple(name for name in file.packs or () if name not in PACKS),
         )
 
 
@@ -301,14 +310,14 @@ def _packs(now: Mapping[str, Pack], file: ConfigFile, mode: ImportMode) -> Itera
     """Yield what makes the packs those of the file; packs of other Easels are left out."""
     if file.packs is None:
         return
-    there = {entry.key for entry in file.entries or ()}
+    there = None if file.entries is None else {entry.key for entry in file.entries}
     for name, version in file.packs.items():
         was = now.get(name)
         if name not in PACKS or (was is not None and was.version == version):
             continue
         latest = pack_of(name)
         its = latest
-        if version < latest.version:
+        if version < latest.version and there is not None:
             # What it had then is not known; what came since can be taken as an update.
             entries = tuple(one for one in latest.entries if one.key in there)
             its = Pack(name=name, version=version, entries=entries)

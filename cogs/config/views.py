@@ -226,7 +226,7 @@ class ConfigPanels:
         return found
 
     def _left_out(self, plan: ImportPlan, locale: str) -> Iterator[str]:
-        if not plan.left_out:
+        if not plan.left_out and not plan.packs_left_out:
             return
         yield self._say("config-left-out", locale)
         lines = [
@@ -238,6 +238,10 @@ class ConfigPanels:
             )
             for one in plan.left_out
         ]
+        if plan.packs_left_out:
+            names = one_line(", ".join(plan.packs_left_out), _VALUE_CHARACTERS)
+            line = self._say("config-left-out-line", locale, key="filter.packs", names=names)
+            lines.append(line)
         yield from (f"-# {line}" for line in self._some(lines, locale))
 
     def _some(self, lines: list[str], locale: str) -> list[str]:

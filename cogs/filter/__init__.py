@@ -23,6 +23,7 @@ from cogs.filter.packs import (
     Pack,
     PackChangedError,
     PackStep,
+    merged,
     pack_of,
 )
 from cogs.filter.service import FilterList, FilterService, filter_list
@@ -57,6 +58,7 @@ __all__ = [
     "filter_list",
     "import_of",
     "load_base_filter",
+    "merged",
     "pack_of",
     "require_room_for",
     "take_packs",

@@ -10,10 +10,13 @@ from bot.db.database import Database
 from cogs.audit.audit_log import AuditLog
 from cogs.audit.model import EventKind, EventQuery
 from cogs.config.model import MOST_BYTES
+from cogs.filter import pack_of
 from cogs.policy import MAXIMUM_COUNT, WHO, Audience, Rules, RuleService, Who
 from cogs.server import ServerService
 from tests.harness.managing import a_manager, custom_id, let_everybody_see, text_of
 from tests.harness.world import World
+
+GORE = pack_of("gore")
 
 
 @pytest.fixture
@@ -276,3 +279,18 @@ async def test_too_much_for_one_server_cannot_be_added_but_can_replace(
     await world.click(shown, "Cancel", who=max_)
     assert text_of(world, shown) == world.say("config-canceled")
     assert 'Noir = "film noir"' in await exported(world, max_)
+
+
+async def test_packs_by_name_alone_bring_their_words_and_unknown_ones_are_named(
+    world: World, max_: MemberActor
+) -> None:
+    text = f"version = 1\n[filter]\npacks = {{ gore = {GORE.version}, sonnets = 3 }}\n"
+
+    shown = await sent(world, max_, text)
+    preview = text_of(world, shown)
+    await applied(world, max_, shown)
+
+    assert "filter.packs (sonnets)" in preview
+    after = await exported(world, max_)
+    assert f"packs = {{ gore = {GORE.version} }}" in after
+    assert after.count("kind = ") == len(GORE.entries)
