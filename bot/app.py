@@ -120,6 +120,14 @@ class EaselBot(commands.Bot):
         self.add_listener(reads.told, "on_guild_join")
         return HttpInteractions(self._connection, reads)
 
+    async def publish_commands(self) -> None:
+        """Tell Discord the commands, unless it has them.
+
+        Raises:
+            discord.HTTPException, app_commands.AppCommandError: Discord does not take them.
+        """
+        await cast("CommandTree", self.tree).publish()
+
     async def finish(self) -> None:
         """Let whoever is being answered read how it ended."""
         await self._refusals.finish()
@@ -310,7 +318,7 @@ class Easel:
             await self._client.add_cog(cog)
         keep_in_servers(self._client.tree)
         await warm_up(self._services)
-        await self._client.tree.sync()
+        await self._client.publish_commands()
         self._client.add_listener(self._say_ready, "on_ready")
         settle_memory()
 

@@ -6,6 +6,7 @@ from typing import Any, cast
 
 import discord
 from discord import app_commands
+from discord.http import Route
 
 from bot.errors import DatabaseAwayError
 from cogs.kit.refusals import OutdatedError, Refusals, UnreadableError
@@ -46,6 +47,35 @@ class CommandTree(app_commands.CommandTree[discord.Client]):
     def __init__(self, client: discord.Client, *, refusals: Refusals) -> None:
         super().__init__(client)
         self.refusals = refusals
+
+    async def publish(self) -> None:
+        """Tell Discord the commands, unless it has them as they are now.
+
+        Discord limits how often they are written (200 new ones a day), not how often they are
+        read, and each of many processes starts so.
+
+        Raises:
+            discord.HTTPException, app_commands.AppCommandError: Discord does not take them.
+        """
+        if await self._are_published():
+            logger.info("Discord has the commands as they are")
+            return
+        await self.sync()
+
+    async def _are_published(self) -> bool:
+        """Whether Discord has these very commands; where it does not say, it has others."""
+        translator = cast("app_commands.Translator", self.translator)
+        ours = [
+            await one.get_translated_payload(self, translator) for one in self._get_all_commands()
+        ]
+        path = "/applications/{application_id}/commands?with_localizations=true"
+        route = Route("GET", path, application_id=self.client.application_id)
+        try:
+            theirs = await self._http.request(route)
+        except discord.HTTPException as error:
+            logger.info("Discord does not say which commands it has: %r", error)
+            return False
+        return _told(ours) == _told(theirs)
 
     async def interaction_check(self, interaction: discord.Interaction, /) -> bool:
         """Let commands through whose options are those of now.
@@ -96,6 +126,36 @@ class CommandTree(app_commands.CommandTree[discord.Client]):
                 interaction.command_failed = True
                 if interaction.type is discord.InteractionType.application_command:
                     await self.refusals.say(interaction, UnreadableError())
+
+
+_MADE_BY_DISCORD = frozenset(
+    {"id", "application_id", "version", "default_permission", "dm_permission", "guild_id"}
+)
+_WITHOUT_ORDER = frozenset({"contexts", "integration_types", "channel_types"})
+
+
+def _told(commands: object) -> dict[tuple[object, object], object]:
+    """Return what commands say, in a form in which Discord's answer is like what it was told."""
+    listed = commands if isinstance(commands, list) else list[object]()
+    found = [cast("dict[str, object]", one) for one in listed if isinstance(one, dict)]
+    return {(one.get("type", 1), one.get("name")): _plain(one) for one in found}
+
+
+def _plain(value: object, key: str = "") -> object:
+    """Leave out what Discord adds, and what is the same as nothing: null, false, empty."""
+    if isinstance(value, dict):
+        fields = cast("dict[str, object]", value)
+        said = {
+            name: _plain(part, name)
+            for name, part in fields.items()
+            if name not in _MADE_BY_DISCORD
+        }
+        return {name: part for name, part in said.items() if part or type(part) in {int, float}}
+    if isinstance(value, list):
+        parts = [_plain(one) for one in cast("list[object]", value)]
+        return sorted(parts, key=str) if key in _WITHOUT_ORDER else parts
+    # Permissions are numbers that are written as text; tomorrow perhaps the other way round.
+    return str(value) if key == "default_member_permissions" and value is not None else value
 
 
 def _are_known(

@@ -49,7 +49,10 @@ async def what_runs_is_finished_and_what_waits_goes_on_after_the_restart() -> No
         await bench.discord.wait_offline(within_seconds=PATIENCE_SECONDS)
         await bench.wait_ready()
         after = await bench.over(waiting)
+        published = bench.requests("PUT", "/commands")
 
+    # Discord had the commands of the process before.
+    assert len(published) == 1
     assert refused.ephemeral
     assert refused.said == words("refusal-stopping")
     assert has_picture(shown)
