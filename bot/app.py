@@ -12,12 +12,14 @@ import discord
 from discord.ext import commands
 
 from bot.accepting import serve_interactions
+from bot.clock import SystemClock
 from bot.connection import failures_explained, log_in, point_at, require_gateway, stop_signals
 from bot.db.database import Database
 from bot.errors import SettingsError
 from bot.first_answers import FirstAnswers, first_answer_given
 from bot.gateway import Gateway, guard_events
 from bot.http_answers import counted_answers
+from bot.identify import IdentifyTurns
 from bot.locales import Words
 from bot.measures import RECONNECTS
 from bot.settings import Settings
@@ -65,6 +67,7 @@ class EaselBot(commands.Bot):
         install_contexts: InstallContexts | None = None,
         first_answers: FirstAnswers | None = None,
         hears_messages: bool = True,
+        identify_turns: IdentifyTurns | None = None,
         **connection: Unpack[ConnectionOptions],
     ) -> None:
         install_contexts = install_contexts or InstallContexts()
@@ -91,6 +94,7 @@ class EaselBot(commands.Bot):
         )
         self._refusals = refusals
         self._router = PressRouter()
+        self._identify_turns = identify_turns
         self.first_answers = first_answers or FirstAnswers()
         """Who is answered next; other work of this process gives way to it."""
         guard_events(self, self._connection)
@@ -145,7 +149,21 @@ class EaselBot(commands.Bot):
         """
         # The library asks its last connection for the session, also where the first one failed.
         self.ws = Gateway.unopened(self.loop)
+        if self._identify_turns is not None:
+            try:
+                _, _, limit = await self.http.get_bot_gateway()
+            except discord.DiscordException as error:
+                logger.info("Discord does not tell how many sessions may begin: %r", error)
+            else:
+                self._identify_turns.learn(cast("Mapping[str, int]", limit))
         await super().connect(reconnect=reconnect)
+
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
+        """Wait until a session may begin; one that is taken up again does not come here."""
+        if self._identify_turns is None:
+            await super().before_identify_hook(shard_id, initial=initial)
+            return
+        await self._identify_turns.wait(shard_id or 0)
 
     async def add_cog(self, cog: commands.Cog, /, **options: Any) -> None:  # noqa: ANN401 - the library's
         """Add a cog with the presses and forms that it answers, and its context menus."""
@@ -364,7 +382,11 @@ async def assemble(settings: Settings, words: Words) -> AsyncGenerator[Easel]:
             Database.open(settings.database_url.get_secret_value(), data_dir=settings.data_dir)
         )
         refusals = refusals_for(database, words=words)
-        client = _client(settings, refusals)
+        # Only one process has a SQLite file, and there the library's own pauses are enough.
+        turns = None
+        if database.is_shared:
+            turns = IdentifyTurns(database=database, clock=SystemClock())
+        client = _client(settings, refusals, turns)
         services = await open_process(
             stack,
             settings,
@@ -398,7 +420,9 @@ async def run(settings: Settings, words: Words) -> None:
         await easel.run()
 
 
-def _client(settings: Settings, refusals: Refusals) -> EaselBot:
+def _client(
+    settings: Settings, refusals: Refusals, identify_turns: IdentifyTurns | None = None
+) -> EaselBot:
     install_contexts = InstallContexts(
         direct_messages=settings.allow_direct_messages, user_install=settings.allow_user_install
     )
@@ -412,5 +436,6 @@ def _client(settings: Settings, refusals: Refusals) -> EaselBot:
         refusals=refusals,
         install_contexts=install_contexts,
         hears_messages=settings.answer_messages,
+        identify_turns=identify_turns,
         **connection,
     )

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from alembic.script import ScriptDirectory
 
 MIGRATIONS_DIR = Path(__file__).parent / "migrations"
-HEAD = "0015"
+HEAD = "0016"
 """The newest of them."""
 
 # Alembic's own table, as it makes it:

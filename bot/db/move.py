@@ -8,12 +8,12 @@ from sqlalchemy import Connection, Table, literal, select, tuple_
 from sqlalchemy.dialects import postgresql
 
 from bot.db.database import Database
-from bot.db.tables import jobs, metadata, predictions, starred, turns, workers
+from bot.db.tables import identify_turns, jobs, metadata, predictions, starred, turns, workers
 
 CHUNK_ROWS = 200
 """A statement of more takes seconds to be made on a busy machine, and PostgreSQL waits for 5."""
 
-_NOT_COPIED = {workers, turns, starred}
+_NOT_COPIED = {workers, turns, identify_turns, starred}
 """Tables that only say who is there just now, and what is counted anew."""
 
 

@@ -123,7 +123,7 @@ class RestApi:
         return _Answer(status=status, body=body, headers=verdict.headers)
 
     def _gateway(self) -> Json:
-        limits = {"total": 1000, "remaining": 1000, "reset_after": 0, "max_concurrency": 1}
+        limits = {"total": 1000, "remaining": 1000, "reset_after": 0, "max_concurrency": 16}
         return {
             "url": self.gateway_url,
             "shards": self._terms.recommended_shards,

@@ -31,6 +31,7 @@ from bot.db.tables.community import (
     threads,
 )
 from bot.db.tables.jobs import (
+    identify_turns,
     jobs,
     predictions,
     turns,
@@ -64,6 +65,7 @@ __all__ = [
     "filter_entries",
     "filter_packs",
     "filter_refusals",
+    "identify_turns",
     "jobs",
     "maintenance",
     "member_notes",

@@ -87,3 +87,11 @@ turns = Table(
     Column("user_id", BigInteger, nullable=False, index=True),
     Column("worker_id", BigInteger, nullable=False),
 )
+
+# When a session with Discord was begun last, for each turn that its limit knows.
+identify_turns = Table(
+    "identify_turns",
+    metadata,
+    Column("bucket", Integer, primary_key=True, autoincrement=False),
+    Column("taken_at", UNIX_SECONDS, nullable=False),
+)

@@ -1,0 +1,17 @@
+"""Add when each turn to begin a session with Discord was taken last."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0016"
+down_revision = "0015"
+
+
+def upgrade() -> None:
+    """Apply the change."""
+    op.create_table(
+        "identify_turns",
+        sa.Column("bucket", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("taken_at", sa.Double(), nullable=False),
+        sa.PrimaryKeyConstraint("bucket", name="pk_identify_turns"),
+    )
