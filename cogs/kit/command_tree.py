@@ -136,7 +136,7 @@ _WITHOUT_ORDER = frozenset({"contexts", "integration_types", "channel_types"})
 
 def _told(commands: object) -> dict[tuple[object, object], object]:
     """Return what commands say, in a form in which Discord's answer is like what it was told."""
-    listed = commands if isinstance(commands, list) else list[object]()
+    listed = cast("list[object]", commands) if isinstance(commands, list) else []
     found = [cast("dict[str, object]", one) for one in listed if isinstance(one, dict)]
     return {(one.get("type", 1), one.get("name")): _plain(one) for one in found}
 
