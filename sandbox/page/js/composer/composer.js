@@ -38,7 +38,7 @@ let lastLine = "";
 export function refreshComposer() {
   const channel = currentChannel();
   if (channel?.id !== draftOf) changeDraft(channel?.id ?? null);
-  text.placeholder = channel ? `Message ${channelLabel(channel)}, or type / for commands` : "";
+  text.placeholder = channel ? `Message ${channelLabel(channel)}` : "";
   fitText();
   if (!line) hint(null);
   if (!repliedId()) dropReply();
