@@ -312,7 +312,7 @@ async def _set_up(process: Process) -> None:
     for cog in build_cogs(services):
         await client.add_cog(cog)
     keep_in_servers(client.tree)
-    await _sync(client)
+    await _sync(client, services.catalog)
 
 
 class _Payload(list[Json]):
@@ -322,23 +322,22 @@ class _Payload(list[Json]):
         return self
 
 
-_TRANSLATED: dict[str, _Payload] = {}
+_TRANSLATED: dict[tuple[object, ...], _Payload] = {}
 
 
-async def _sync(bot: EaselBot) -> None:
+async def _sync(bot: EaselBot, catalog: Catalog) -> None:
     """Tell Discord the commands; saying them in all languages takes longer than most tests."""
-    english = repr([command.to_dict(bot.tree) for command in bot.tree.get_commands()])
-    if english not in _TRANSLATED:
+    commands = bot.tree._get_all_commands(guild=None)
+    # Only /imagine and its like are made of something that a test may choose.
+    key = (catalog, *(command.name for command in commands))
+    if key not in _TRANSLATED:
         translator = bot.tree.translator
         assert translator is not None
-        _TRANSLATED[english] = _Payload(
-            [
-                await command.get_translated_payload(bot.tree, translator)
-                for command in bot.tree._get_all_commands(guild=None)
-            ]
+        _TRANSLATED[key] = _Payload(
+            [await command.get_translated_payload(bot.tree, translator) for command in commands]
         )
     assert bot.application_id is not None
-    await bot.http.bulk_upsert_global_commands(bot.application_id, _TRANSLATED[english])
+    await bot.http.bulk_upsert_global_commands(bot.application_id, _TRANSLATED[key])
 
 
 @contextmanager
