@@ -3,7 +3,7 @@ import io
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -113,6 +113,7 @@ async def test_the_bill_lists_every_charge(accounts: Accounts) -> None:
     assert {row["model"] for row in rows} == {MODEL}
 
 
+@settings(max_examples=20)
 @given(
     st.lists(st.integers(0, 10**9), min_size=1, max_size=31),
     st.none() | st.integers(0, 10**10),
