@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip --disable-pip-version-check --quiet install --no-deps --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help sandbox doctor run test coverage bench check format pictures lock clean
+.PHONY: help sandbox doctor run test coverage bench faults soak check format pictures lock clean
 # A recipe that was interrupted leaves no file that looks finished.
 .DELETE_ON_ERROR:
 
@@ -63,6 +63,13 @@ coverage: $(VENV)/.dev  ## Run every test, and list the lines that no test runs
 
 bench: $(VENV)/.dev  ## Measure Easel beside the least a bot can cost; ARGS='--quick' for ten minutes
 	@exec $(BIN)/python -m benchmarks $(ARGS)
+
+faults: $(VENV)/.dev  ## Do to a fleet what docs/reliability.md lists, for half an hour; ARGS='wrong-key' chooses
+	@scripts/system-packages
+	@exec $(BIN)/python -m tests.reliability $(ARGS)
+
+soak: $(VENV)/.dev  ## Let Easel draw real pictures for an hour, and look whether all it holds is level
+	@exec $(BIN)/python -m tests.reliability.soak $(ARGS)
 
 check: $(VENV)/.dev  ## Check formatting, lint, types and import contracts
 	$(BIN)/ruff format --check .

@@ -52,7 +52,9 @@ def main(  # noqa: PLR0913 - the options of the command, one parameter each
         write(read(page_of), out or SCRATCH)
         return
     cases = [_known(name) for name in case or ()] or [
-        case for case in CASES if not case.is_counted and (not quick or case.name in WITH_GOALS)
+        case
+        for case in CASES
+        if not (case.is_counted or case.is_long) and (not quick or case.name in WITH_GOALS)
     ]
     if instructions:
         cases = list(dict.fromkeys([*cases, BY_NAME["instructions"]]))

@@ -82,6 +82,8 @@ class Case:
     is_about_memory: bool = False
     rests: bool = False
     """Whether to watch the bot until it is quiet: work that was put off counts, too."""
+    is_long: bool = False
+    """Whether it runs only when it is named."""
     is_counted: bool = False
     """Whether callgrind counts instructions: the bot is fifty times slower, its times say nothing.
     """
@@ -183,6 +185,14 @@ CASES = (
         title="4,000 at 400/s",
         groups=(replace(_FEW_SECONDS, count=4000, per_second=400),),
         bots=(EASEL,),
+    ),
+    Case(
+        name="overload",
+        title="Ten minutes at 250/s, about twice what one core draws",
+        groups=(replace(_FEW_SECONDS, count=150_000, per_second=250),),
+        bots=(EASEL,),
+        is_long=True,
+        grace_seconds=120,
     ),
     Case(
         name="10000-in-flight",

@@ -58,6 +58,8 @@ class Known:
 
     outage: str | None = None
     figures: Figures | None = None
+    tasks: int = 0
+    """How many tasks the event loop has; it alone may count them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,7 @@ class Metrics:
         )
         yield _gauge("easel_ready", "1 while Easel takes requests.", watched.is_ready())
         yield _gauge("easel_jobs_under_way", "Accepted and not over.", watched.jobs_under_way())
+        yield _gauge("easel_tasks", "What the event loop has under way.", known.tasks)
         is_away = watched.database_trouble() is not None
         yield _gauge("easel_database_away", "1 while nothing can be written down.", is_away)
         is_out = known.outage is not None

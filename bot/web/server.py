@@ -54,6 +54,7 @@ async def serve_health(*, host: str, port: int, watched: Watched) -> AsyncGenera
         )
 
     async def written_metrics() -> Answer:
+        known.tasks = len(asyncio.all_tasks())
         return Answer(content_type=CONTENT_TYPE, body=await asyncio.to_thread(metrics.text))
 
     routes = {"/livez": livez, "/readyz": readyz, "/health": readyz, "/metrics": written_metrics}

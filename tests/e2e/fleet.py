@@ -5,7 +5,7 @@ import os
 import re
 import signal
 import sys
-from collections.abc import AsyncGenerator, Iterator, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from pathlib import Path
 
@@ -13,13 +13,15 @@ from sandbox.app import Sandbox, SandboxTerms
 from sandbox.discord.desk import InteractionTerms
 from sandbox.discord.server import DiscordTerms
 from sandbox.environment import bot_environment
-from sandbox.supervisor import BotSupervisor
+from sandbox.supervisor import BotSupervisor, Start
 from tests.e2e.discord_faults import DiscordFaults
 from tests.e2e.invariants import SECRET_TOKEN, problems_in_log
 from tests.e2e.real_bot import QUICK_MODELS, BotBench
 from tests.e2e.watched_images import SECRET_KEY, WatchedImages
 from tests.patience import PATIENCE_SECONDS
 from tests.servers.preloaded import start_preloaded
+
+Between = Callable[[Sandbox, AsyncExitStack], Awaitable[Mapping[str, str]]]
 
 
 class Fleet(BotBench):
@@ -43,14 +45,16 @@ class Fleet(BotBench):
     def bot(self) -> BotSupervisor:
         return self.processes["run-0"]
 
-    async def start(self, name: str, **environment: str) -> BotSupervisor:
+    async def start(
+        self, name: str, *, start_program: Start = start_preloaded, **environment: str
+    ) -> BotSupervisor:
         """Start `run-…` or `worker-…` and wait until it is ready."""
         process = BotSupervisor(
             environment={**self._environment, **environment},
             bell=self.discord.bell,
             command=(sys.executable, "-m", "bot", name.partition("-")[0]),
             show_log=False,
-            start_program=start_preloaded,
+            start_program=start_program,
         )
         self.processes[name] = process
         await self._stack.enter_async_context(process)
@@ -128,9 +132,17 @@ class Fleet(BotBench):
 
 @asynccontextmanager
 async def fleet(
-    *, url: str, data_dir: Path, pace: float = 0.05, environment: Mapping[str, str] | None = None
+    *,
+    url: str,
+    data_dir: Path,
+    pace: float = 0.05,
+    environment: Mapping[str, str] | None = None,
+    between: Between | None = None,
 ) -> AsyncGenerator[Fleet, None]:
-    """Two run processes with a shard each, and three workers."""
+    """Two run processes with a shard each, and three workers.
+
+    ``between`` puts something on the ways to the servers, and returns the settings that lead there.
+    """
     images = WatchedImages(pace=pace)
     terms = SandboxTerms(
         with_bot=False,
@@ -151,6 +163,7 @@ async def fleet(
                 "SHARD_COUNT": "2",
                 "SHUTDOWN_GRACE_SECONDS": "5",
                 **(environment or {}),
+                **({} if between is None else await between(sandbox, stack)),
             },
         )
         bench = Fleet(sandbox, faults=faults, images=images, environment=common, stack=stack)

@@ -7,7 +7,7 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -52,6 +52,7 @@ class PostgresServer:
 
     def __init__(self, *, binaries: Path, folder: Path) -> None:
         self._binaries = binaries
+        self._options: tuple[str, ...] = ()
         self._data = folder / "data"
         self._log = folder / "log"
         self._process: subprocess.Popen[bytes] | None = None
@@ -73,10 +74,32 @@ class PostgresServer:
         self._run("initdb", "--username=easel", "--auth=trust", "--no-sync", "--encoding=UTF8",
                   "--locale=C", f"--pgdata={self._data}")  # fmt: skip
 
+    def copy_cluster(self, primary: "PostgresServer") -> None:
+        """Become a standby that follows another server, which is running."""
+        self._run("pg_basebackup", "--write-recovery-conf", "--no-sync", "--checkpoint=fast",
+                  f"--pgdata={self._data}",
+                  f"--dbname={primary.url()}?application_name=standby")  # fmt: skip
+
+    def use(self, options: Sequence[str]) -> None:
+        """Have these options from the next start on."""
+        self._options = tuple(options)
+
+    def promote(self) -> None:
+        """Follow nobody any more, and take changes."""
+        self._run("pg_ctl", "promote", f"--pgdata={self._data}")
+
     def start(self) -> None:
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
-                [self._binaries / "postgres", "-D", self._data, "-p", str(self.port), *_FAST],
+                [
+                    self._binaries / "postgres",
+                    "-D",
+                    self._data,
+                    "-p",
+                    str(self.port),
+                    *_FAST,
+                    *self._options,
+                ],
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
@@ -160,8 +183,8 @@ def _as_server_user() -> dict[str, Any]:
 
 
 @contextmanager
-def running_postgres() -> Generator[PostgresServer]:
-    """A server while inside; nothing of it is left afterwards."""
+def running_postgres(*, following: PostgresServer | None = None) -> Generator[PostgresServer]:
+    """A server while inside, perhaps a copy that follows another; nothing of it is left."""
     found = binaries()
     if found is None:
         pytest.skip("PostgreSQL is not installed: run scripts/system-packages")
@@ -170,7 +193,10 @@ def running_postgres() -> Generator[PostgresServer]:
         if os.geteuid() == 0:
             shutil.chown(folder, SERVER_USER, SERVER_USER)
         server = PostgresServer(binaries=found, folder=folder)
-        server.create_cluster()
+        if following is None:
+            server.create_cluster()
+        else:
+            server.copy_cluster(following)
         server.start()
         try:
             yield server

@@ -116,6 +116,7 @@ async def test_metrics_are_counted_beside_the_loop(port: int) -> None:
     assert status == 200
     assert "easel_ready 1.0" in metrics
     assert "easel_jobs_under_way 2.0" in metrics
+    assert float(metrics.partition("\neasel_tasks ")[2].partition("\n")[0]) >= 1
 
 
 async def test_nothing_listens_afterwards(port: int) -> None:

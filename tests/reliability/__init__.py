@@ -1,0 +1,1 @@
+"""How Easel is broken on purpose, for longer than the tests have: `make faults`, `make soak`."""
