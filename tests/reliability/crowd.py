@@ -62,7 +62,7 @@ class Crowd:
             told.read["offline"] = self._offline
         with contextlib.suppress(TimeoutError):
             await self._bench.discord.bell.until(
-                lambda: all(map(self._is_answered, self._asked)),
+                lambda: all(map(self._is_answered, self._asked)) and not self._awaited(),
                 within_seconds=LONGEST_SECONDS,
                 waiting_for="everybody's last word",
             )
@@ -77,6 +77,8 @@ class Crowd:
                 told.lost.append(f"{prompt}: nothing")
             if count != (what in {PICTURES, LATE}):
                 told.lost.append(f"{prompt}: {count} pictures, and read: {what}")
+            if paid[prompt] and what == UNANSWERED:
+                told.lost.append(f"{prompt}: paid for, and never shown")
             if paid[prompt] > 1:
                 told.lost.append(f"{prompt}: paid for {paid[prompt]} times")
         return told
@@ -118,6 +120,14 @@ class Crowd:
                 return f"“{reason}”"
         said = [one for one in shown.said.splitlines() if one and not one.startswith(">")]
         return f"“{PROMPT.sub('…', said[0])[:80]}”"
+
+    def _awaited(self) -> set[str]:
+        """Return what Discord gave up before it was answered, and Easel draws all the same."""
+        outcome = self._bench.discord.desk.outcome
+        unanswered = {
+            prompt for one, prompt in self._asked.items() if outcome(one).state == "failed"
+        }
+        return (unanswered & self._paid().keys()) - self._pictures().keys()
 
     def _pictures(self) -> Counter[str]:
         found = self._bench.pictures_of("paper boat")
