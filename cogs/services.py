@@ -33,6 +33,7 @@ from cogs.gallery.star_counts import StarCounts
 from cogs.history.service import FavouriteService
 from cogs.imagine.sources import OptionSources
 from cogs.imagine.submission import Submission
+from cogs.kit.discord_reads import DiscordReads
 from cogs.kit.language import PreferredLanguages
 from cogs.kit.refusals import Refusals
 from cogs.members.escalation import EscalationService
@@ -78,6 +79,7 @@ class Services:
     """
 
     client: discord.Client
+    discord_reads: DiscordReads
     database: Database
     catalog: Catalog
     samples: Samples

@@ -57,6 +57,14 @@ Raises a ``RefusedError`` where a picture that was drawn may no longer be shown.
 """
 
 
+DependsOnRoles = Callable[[SubmittedRequest], Awaitable[bool]]
+"""Whether a recheck looks at the requester's roles or permissions where they draw."""
+
+
+async def _on_nothing(_request: SubmittedRequest) -> bool:
+    return False
+
+
 Explain = Callable[[SubmittedRequest], Awaitable[Sequence[Explanation]]]
 """Tells what a check says about a request; it notes, counts and offers nothing."""
 
@@ -98,10 +106,12 @@ class Gate:
         steps: Sequence[Explained[Step]] = (),
         counts: Sequence[Explained[Count]] = (),
         rechecks: Sequence[Recheck] = (),
+        depends_on_roles: DependsOnRoles = _on_nothing,
     ) -> None:
         self._steps = tuple(steps)
         self._counts = tuple(counts)
         self._rechecks = tuple(rechecks)
+        self._depends_on_roles = depends_on_roles
 
     async def admit(self, request: SubmittedRequest) -> Admitted:
         """Take a request through every step.
@@ -124,6 +134,10 @@ class Gate:
         for explain in explains:
             explained += await explain(request)
         return tuple(explained)
+
+    async def depends_on_roles(self, request: SubmittedRequest) -> bool:
+        """Whether ``require_still_allowed`` depends on roles that may have changed since."""
+        return await until_back(functools.partial(self._depends_on_roles, request))
 
     async def require_still_allowed(self, request: SubmittedRequest) -> None:
         """Check again just before a picture is shown; its requester is the person as they are now.

@@ -80,6 +80,7 @@ def gates_of(  # noqa: PLR0913 - all by name
         # A picture that is paid for is held back by what people decide about people and places, not
         # by numbers and words that were accepted once.
         rechecks=(servers.recheck, blocks.recheck, rules.recheck),
+        depends_on_roles=rules.depends_on_roles,
     )
     # What is shown again is refused without being counted: nobody asked for it anew.
     return gate, Gate(steps=may_be_there(lambda check: check))

@@ -44,6 +44,7 @@ from cogs.gallery.star_counts import StarCounts
 from cogs.history.service import FavouriteService
 from cogs.imagine.sources import OptionSources
 from cogs.imagine.submission import Submission
+from cogs.kit.discord_reads import DiscordReads
 from cogs.kit.language import PreferredLanguages
 from cogs.kit.refusals import Refusals
 from cogs.limits.accounting import Accounting
@@ -237,7 +238,8 @@ async def open_services(  # noqa: PLR0913, PLR0915 - one list, in the order of m
         clock=clock,
         refund=Refunds(clock=clock).refund,
     )
-    guard = DeliveryGuard(client=client, gate=gate, clock=clock)
+    reads = DiscordReads(client)
+    guard = DeliveryGuard(client=client, reads=reads, gate=gate, clock=clock)
     completion_ping = CompletionPing(
         client=client, preferences=language.preferences, copies=copies, words=words, clock=clock
     )
@@ -287,10 +289,10 @@ async def open_services(  # noqa: PLR0913, PLR0915 - one list, in the order of m
         runner=runner,
         sources=SourceImages(downloads=attachments, clock=clock),
         notes=notes,
-        elsewhere=Elsewhere(rules=rules_check, ledger=ledger),
+        elsewhere=Elsewhere(rules=rules_check, ledger=ledger, reads=reads),
         clock=clock,
     )
-    blocking = Blocking(blocks=blocks, servers=servers, ledger=ledger, runner=runner)
+    blocking = Blocking(blocks=blocks, servers=servers, ledger=ledger, runner=runner, reads=reads)
 
     # What shows a result besides its own reply: before the removal, which takes all of it away.
     pictures = Pictures(client=client, clock=clock)
@@ -359,7 +361,12 @@ async def open_services(  # noqa: PLR0913, PLR0915 - one list, in the order of m
         client=client, servers=servers, reports=reports, cards=ReportCards(words=words)
     )
     escalator = Escalator(
-        client=client, escalations=escalations, servers=servers, blocking=blocking, words=words
+        client=client,
+        reads=reads,
+        escalations=escalations,
+        servers=servers,
+        blocking=blocking,
+        words=words,
     )
     removals = BulkRemovals(database=database, audit_log=audit_log, clock=clock)
     orders = Orders(
@@ -384,6 +391,7 @@ async def open_services(  # noqa: PLR0913, PLR0915 - one list, in the order of m
     )
     return Services(
         client=client,
+        discord_reads=reads,
         database=database,
         catalog=catalog,
         samples=samples,

@@ -200,7 +200,7 @@ class MembersCog(commands.Cog):
         if guild is None:
             raise NotHereError
         try:
-            member = guild.get_member(user_id) or await guild.fetch_member(user_id)
+            member = await self._services.discord_reads.member(guild, user_id)
             joined = member.joined_at
         except discord.NotFound:
             joined = None  # They have left, or never were here.

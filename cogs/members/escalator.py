@@ -7,6 +7,7 @@ from discord import ui
 
 from bot.locales import Words
 from cogs.cases import alert_of, post_to_moderators
+from cogs.kit.discord_reads import DiscordReads
 from cogs.kit.language import server_locale
 from cogs.kit.panels import panel
 from cogs.members.escalation import Escalated, EscalationService
@@ -20,16 +21,18 @@ logger = logging.getLogger(__name__)
 class Escalator:
     """Looks at a member's strikes whenever there is a new one."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all by name
         self,
         *,
         client: discord.Client,
+        reads: DiscordReads,
         escalations: EscalationService,
         servers: ServerService,
         blocking: Blocking,
         words: Words,
     ) -> None:
         self._client = client
+        self._reads = reads
         self._escalations = escalations
         self._servers = servers
         self._blocking = blocking
@@ -66,7 +69,7 @@ class Escalator:
         if guild is None:
             return False
         try:
-            member = guild.get_member(user_id) or await guild.fetch_member(user_id)
+            member = await self._reads.member(guild, user_id)
         except discord.NotFound:
             return True  # they have left, and may come back
         named = (await self._servers.settings(guild_id)).value.manager_role_ids

@@ -9,6 +9,7 @@ from bot.errors import RefusedError
 from bot.jobs.ledger import JobLedger
 from bot.jobs.runner import Runner
 from cogs.audit import EVERYWHERE
+from cogs.kit.discord_reads import DiscordReads
 from cogs.moderation.block import Block
 from cogs.moderation.blocks_service import BlockService
 from cogs.server import NotHereError, ServerService
@@ -53,14 +54,16 @@ class Blocking:
         servers: ServerService,
         ledger: JobLedger,
         runner: Runner,
+        reads: DiscordReads,
     ) -> None:
         self._blocks = blocks
         self._servers = servers
         self._ledger = ledger
         self._runner = runner
+        self._reads = reads
 
     async def require_below(self, interaction: discord.Interaction, user_id: int) -> None:
-        """Make sure that a moderator may act against this person, as both are now.
+        """Make sure that a moderator may act against this person, as both were a minute ago.
 
         Raises:
             NotHereError, BlockSelfError, BlockBotError, BlockNotBelowError: they may not.
@@ -72,7 +75,7 @@ class Blocking:
             raise BlockSelfError
         roles = (await self._servers.settings(guild.id)).value.manager_role_ids
         try:
-            member = await guild.fetch_member(user_id)
+            member = await self._reads.member(guild, user_id)
         except discord.NotFound:
             # They have left, and may come back.
             return

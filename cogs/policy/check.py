@@ -28,6 +28,8 @@ from cogs.policy.rules.rule import Rule, RuleContext, RuleRefusedError, ServerFa
 from cogs.policy.scope import Level
 from cogs.policy.service import RuleService
 
+_RECHECKED = [rule for rule in RULES if rule.is_rechecked]
+
 R = TypeVar("R", bound=ImagineRequest)
 RolesOf = Callable[[int], frozenset[int] | None]
 """Returns the ids of a server's roles, None where the bot cannot tell."""
@@ -96,7 +98,12 @@ class RulesCheck:
         if requester.place.guild_id is None:
             return
         theirs = RequesterRules(rules=await self._rules.effective(requester.place))
-        self._require(requester, theirs, [rule for rule in RULES if rule.is_rechecked])
+        self._require(requester, theirs, _RECHECKED)
+
+    async def depends_on_roles(self, request: SubmittedRequest) -> bool:
+        """Whether ``recheck`` looks at the roles or permissions of whoever asks."""
+        rules = await self._rules.effective(request.requester.place)
+        return any(rule.depends_on_roles(rules[rule].value) for rule in _RECHECKED)
 
     async def admission(self, request: SubmittedRequest) -> Admission:
         """Return a second check of slow mode, inside the transaction that records the job.

@@ -55,7 +55,9 @@ class PolicyCog(commands.Cog):
     def __init__(self, services: Services, *, proposals: Proposals) -> None:
         self._services = services
         self._rules = services.rules
-        self._elsewhere = Elsewhere(rules=services.rules_check, ledger=services.ledger)
+        self._elsewhere = Elsewhere(
+            rules=services.rules_check, ledger=services.ledger, reads=services.discord_reads
+        )
         self._proposals = proposals
         self._controls = PolicyControls(words=services.words, catalog=services.catalog)
         self._panels = PolicyPanels(

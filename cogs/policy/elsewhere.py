@@ -7,6 +7,7 @@ import discord
 
 from bot.imagine.request import SubmittedRequest
 from bot.jobs.ledger import JobLedger
+from cogs.kit.discord_reads import DiscordReads
 from cogs.kit.interaction_context import (
     NEEDED_IN_CHANNEL,
     missing_permissions,
@@ -35,9 +36,10 @@ class Elsewhere:
     those in which the person drew last: Discord tells no bot which servers it shares with somebody.
     """
 
-    def __init__(self, *, rules: RulesCheck, ledger: JobLedger) -> None:
+    def __init__(self, *, rules: RulesCheck, ledger: JobLedger, reads: DiscordReads) -> None:
         self._rules = rules
         self._ledger = ledger
+        self._reads = reads
 
     async def channels(
         self, interaction: discord.Interaction, request: SubmittedRequest
@@ -85,7 +87,7 @@ class Elsewhere:
         members: dict[discord.Guild, discord.Member | None] = {}
         for channel in channels:
             if channel.guild not in members and len(members) < MOST_NAMED:
-                members[channel.guild] = await _member(channel.guild, interaction.user.id)
+                members[channel.guild] = await self._member(channel.guild, interaction.user.id)
         return [
             (channel, member)
             for channel in channels
@@ -102,9 +104,8 @@ class Elsewhere:
         requester = requester_of_member(member, channel)
         return await self._rules.allows(replace(request, requester=requester))
 
-
-async def _member(guild: discord.Guild, user_id: int) -> discord.Member | None:
-    try:
-        return await guild.fetch_member(user_id)
-    except ERRORS:
-        return None
+    async def _member(self, guild: discord.Guild, user_id: int) -> discord.Member | None:
+        try:
+            return await self._reads.member(guild, user_id)
+        except ERRORS:
+            return None

@@ -1,7 +1,8 @@
 """Whether a picture that was drawn may be shown now: much may have changed since it was asked for.
 
 Rules and blocks are looked up each time. Roles and permissions are asked of Discord only where
-some time has passed, because that takes requests of which a server has few.
+some time has passed and something depends on them, because all processes together have few
+requests.
 """
 
 import asyncio
@@ -16,6 +17,7 @@ from bot.errors import RefusedError
 from bot.imagine.job import Job
 from bot.imagine.requester import Requester
 from bot.jobs.gate import Gate
+from cogs.kit.discord_reads import FRESH_SECONDS, DiscordReads
 from cogs.kit.interaction_context import missing_permissions, needed_in
 from cogs.kit.rest import ERRORS, is_away, readable
 from cogs.review import (
@@ -26,8 +28,6 @@ from cogs.review import (
 
 logger = logging.getLogger(__name__)
 
-FRESH_SECONDS = 60.0
-"""A person is taken to have the roles they had so long ago."""
 MEMBER_UNKNOWN = 10007
 """Discord's code for: they have left. Another 404 may be anything, and costs nobody a picture."""
 PLACE_CLOSED = frozenset({10003, 10004, 50001})
@@ -47,8 +47,11 @@ class PermissionedChannel(Protocol):
 class DeliveryGuard:
     """Asks rules, blocks and Discord once more."""
 
-    def __init__(self, *, client: discord.Client, gate: Gate, clock: Clock) -> None:
+    def __init__(
+        self, *, client: discord.Client, reads: DiscordReads, gate: Gate, clock: Clock
+    ) -> None:
         self._client = client
+        self._reads = reads
         self._gate = gate
         self._clock = clock
 
@@ -62,9 +65,7 @@ class DeliveryGuard:
         """
         if job.reply.guild_id is None:
             return
-        is_fresh = self._clock.time() - job.created_at < FRESH_SECONDS
-        # Of a server the bot is no member of, Discord tells nothing.
-        look = self._known if is_fresh or job.reply.is_guest else self._asked_anew
+        look = self._asked_anew if await self._is_worth_asking(job) else self._known
         try:
             with readable():
                 async with asyncio.timeout(within_seconds):
@@ -82,6 +83,14 @@ class DeliveryGuard:
             logger.info("job %s may no longer be shown: %s", job.id, error)
             raise NoLongerAllowedError from error
 
+    async def _is_worth_asking(self, job: Job) -> bool:
+        """Whether time has passed, and a rule or a moderator's approval depends on who they are."""
+        is_fresh = self._clock.time() - job.created_at < FRESH_SECONDS
+        # Of a server the bot is no member of, Discord tells nothing.
+        if is_fresh or job.reply.is_guest:
+            return False
+        return job.request.review is not None or await self._gate.depends_on_roles(job.request)
+
     async def _known(self, job: Job, guild_id: int) -> Requester:
         """Look at what this process has been told, if it has a gateway."""
         guild = self._client.get_guild(guild_id)
@@ -93,18 +102,18 @@ class DeliveryGuard:
 
     async def _asked_anew(self, job: Job, guild_id: int) -> Requester:
         """Ask for the person, and for the rest where this process has no gateway."""
-        guild = self._client.get_guild(guild_id) or await self._client.fetch_guild(guild_id)
-        channel = await _channel(guild, job.reply.channel_id)
+        reads = self._reads
+        guild = await reads.guild(guild_id)
+        channel = await reads.channel(guild, job.reply.channel_id)
         parent = channel
         if isinstance(channel, discord.Thread):
-            parent = await _channel(guild, channel.parent_id)
+            parent = await reads.channel(guild, channel.parent_id)
         if isinstance(parent, discord.Thread) or self._client.user is None:
             return job.request.requester
-        me = self._client.user.id
-        bot = guild.get_member(me) or await guild.fetch_member(me)
+        bot = await reads.member(guild, self._client.user.id)
         _require_bot(job, channel, parent, bot)
         try:
-            member = await guild.fetch_member(job.user_id)
+            member = await reads.member(guild, job.user_id)
         except discord.HTTPException as error:
             if is_away(error):
                 raise
@@ -129,9 +138,3 @@ def _require_bot(
     missing = missing_permissions(parent.permissions_for(bot), needed_in(channel))
     if missing:
         raise BotMayNotPostError(permissions=missing)
-
-
-async def _channel(
-    guild: discord.Guild, channel_id: int
-) -> discord.abc.GuildChannel | discord.Thread:
-    return guild.get_channel_or_thread(channel_id) or await guild.fetch_channel(channel_id)

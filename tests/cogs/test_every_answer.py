@@ -4,12 +4,15 @@ from typing import Any
 
 import pytest
 
+from bot.db.database import Database
 from bot.errors import FlaggedError
 from bot.imagine.job import TOKEN_LIFETIME_SECONDS
+from cogs.audit.audit_log import AuditLog
 from cogs.batch import cog as batch_cog
 from cogs.filter import appeals_cog as appeals
-from cogs.kit import library
+from cogs.kit import discord_reads, library
 from cogs.moderation import orders
+from cogs.policy import Rules, RuleService
 from cogs.review import cog as review_cog
 from tests.fakes.backend import failing, held, succeeding
 from tests.harness.answers import (
@@ -40,8 +43,19 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """First answers keep real time, as Discord does; upkeep has nothing to look for here."""
     monkeypatch.setattr(library, "ANSWER_PAUSES_SECONDS", (0.0, 0.0, 0.0))
     monkeypatch.setattr(batch_cog, "RECLAIM_SECONDS", 600.0)
+    monkeypatch.setattr(discord_reads, "FRESH_SECONDS", 0.0)
     for cog in (review_cog, orders, appeals):
         monkeypatch.setattr(cog, "LOOK_SECONDS", 600.0)
+
+
+@pytest.fixture
+async def roles_matter(world: World, store: Database) -> None:
+    """Let a rule of the server deny a role, so that pictures wait for who has which."""
+    audit_log = AuditLog(database=store, clock=world.harness.clock)
+    rules = RuleService(database=store, audit_log=audit_log, clock=world.harness.clock)
+    guests = world.guild.create_role("Guests")
+    its = Rules(denied_roles=(guests.id,))
+    await rules.change(world.guild.id, 0, its, by=1, shown_version=0)
 
 
 async def drawn(world: World, *, late: bool, private: bool = False, deleted: bool = False) -> None:
@@ -93,6 +107,7 @@ async def one_after_the_other(
     return seen
 
 
+@pytest.mark.usefixtures("roles_matter")
 @pytest.mark.parametrize("way", [BY_TOKEN, AS_MESSAGE, POSTED, MEMBER])
 async def test_a_way_that_is_refused_leads_to_the_next(world: World, way: str) -> None:
     seen = await one_after_the_other(world, way, {**REFUSALS, "large": refused(413, 40005)})
@@ -104,6 +119,7 @@ async def test_a_way_that_is_refused_leads_to_the_next(world: World, way: str) -
         assert pictures == 1 or (name == "large" and said), (name, [one.text for one in shown])
 
 
+@pytest.mark.usefixtures("roles_matter")
 @pytest.mark.parametrize("way", WAYS)
 async def test_while_discord_is_away_the_picture_waits(world: World, way: str) -> None:
     seen = await one_after_the_other(world, way, AWAY, times=3)
@@ -210,6 +226,7 @@ async def test_an_end_that_cannot_be_said_for_hours_is_said_when_discord_is_back
     assert len(world.harness.backend.creates) == 1
 
 
+@pytest.mark.usefixtures("roles_matter")
 async def test_only_discords_own_code_says_that_somebody_left(world: World) -> None:
     with answering(MEMBER, refused(404, 10013)):
         await drawn(world, late=True)

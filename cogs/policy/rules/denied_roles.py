@@ -28,6 +28,9 @@ class DeniedRolesRule(RoleRule[tuple[int, ...]]):
             )
         return ruling.passes("rules-reason-no-denied-role")
 
+    def depends_on_roles(self, value: tuple[int, ...]) -> bool:
+        return bool(value)
+
     def lockout(
         self, value: tuple[int, ...], rules: EffectiveRules, server: ServerFacts
     ) -> str | None:

@@ -149,6 +149,11 @@ class Rule(ABC, Generic[V]):
 
     # --- deciding ---
 
+    def depends_on_roles(self, value: V) -> bool:
+        """Whether a value decides by the requester's roles or permissions."""
+        del value
+        return False
+
     def findings(self, value: V, context: RuleContext, ruling: Ruling) -> Iterator[RuleFinding]:
         """Yield all findings; most rules have one."""
         yield self.find(value, context, ruling)

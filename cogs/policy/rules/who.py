@@ -63,6 +63,9 @@ class WhoRule(RoleRule[Audience]):
                 left = tuple(role for role in value.role_ids if role not in gone)
                 return _among_roles(requester, left, ruling)
 
+    def depends_on_roles(self, value: Audience) -> bool:
+        return value.kind in {Who.MODERATORS, Who.ROLES}
+
     def check(self, value: Audience, level: Level) -> None:
         if value.kind is Who.ROLES:
             require_roles(value.role_ids)
