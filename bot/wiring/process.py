@@ -21,7 +21,9 @@ from bot.wiring.renewal import Renewal
 from bot.wiring.runner import ImageService, open_attachments, runner_opener
 from bot.wiring.services import open_services
 from cogs.filter import load_base_filter
+from cogs.kit.library import keep_within
 from cogs.kit.refusals import Refusals
+from cogs.kit.request_budget import RequestBudget
 from cogs.limits import OperatorLimits, to_micros
 from cogs.operator import OperatorPolicy
 from cogs.server import BudgetPeriod
@@ -60,6 +62,7 @@ async def open_process(  # noqa: PLR0913 - all but two by name
         database=database,
         is_dedicated=is_dedicated,
     )
+    keep_within(client, RequestBudget(clock=clock, processes=opener.processes))
     return await open_services(
         stack,
         client=client,

@@ -45,6 +45,8 @@ class RunnerOpener:
     peers: Peers | None
     """The other processes that draw, where several share the jobs."""
     open: Callable[[RunnerHooks], Awaitable[Runner]]
+    processes: Callable[[], int] = lambda: 1
+    """Returns how many processes share the jobs, and what Discord takes of one bot."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,4 +204,4 @@ def runner_opener(
         )
         return sharing.runner(flow=flow, stages=stages, show=unowned.show)
 
-    return RunnerOpener(peers=peers, open=open_shared)
+    return RunnerOpener(peers=peers, open=open_shared, processes=lambda: peers.lease.everybody)

@@ -3,7 +3,8 @@
 All requests of the library go through ``HTTPClient.request`` or ``AsyncWebhookAdapter.request``.
 Both repeat some server errors, and neither repeats a broken connection: a kept-alive one that
 Discord has just closed would cost a picture its last edit. So both are mended here, once for every
-caller, and so is the first answer to an interaction, which Discord takes once.
+caller, and so is the first answer to an interaction, which Discord takes once. Requests of the
+former kind wait for their turn as well: Discord counts them for all processes together.
 """
 
 import asyncio
@@ -15,6 +16,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from http import HTTPStatus
 from types import TracebackType
 from typing import Any, cast
+from weakref import WeakKeyDictionary
 
 import aiohttp
 import discord
@@ -22,6 +24,7 @@ from discord import http
 from discord.webhook import async_
 
 from bot.first_answers import first_answer_given
+from cogs.kit.request_budget import RequestBudget
 from cogs.kit.rest import ANSWERED, ERRORS, AnswerUnreadableError, is_away, is_refused, readable
 
 TIMEOUT = aiohttp.ClientTimeout(total=300.0, sock_connect=10.0, sock_read=20.0)
@@ -109,6 +112,27 @@ def _mended(send: Send) -> Send:
             for file in kwargs.get("files") or ():
                 file.reset(seek=True)
             await asyncio.sleep(pause)
+
+    return request
+
+
+_budgets = WeakKeyDictionary[http.HTTPClient, RequestBudget]()
+
+
+def keep_within(client: discord.Client, budget: RequestBudget) -> None:
+    """Let all requests that a client makes as the bot wait for their turn."""
+    _budgets[client.http] = budget
+
+
+def _in_turn(send: Send) -> Send:
+    """Send a request when the bot may make one more."""
+
+    @functools.wraps(send)
+    async def request(client: http.HTTPClient, *args: object, **kwargs: object) -> object:
+        budget = _budgets.get(client)
+        if budget is not None:
+            await budget.wait()
+        return await send(client, *args, **kwargs)
 
     return request
 
@@ -241,6 +265,7 @@ async_.AsyncDeferredLock = MendedLock  # type: ignore[misc]
 for _module in (http, async_):
     setattr(_module, "json_or_text", read_answer)  # noqa: B010 - the type checkers know better
 for _owner, _name, _mend in (
+    (http.HTTPClient, "request", _in_turn),
     (http.HTTPClient, "request", _mended),
     (async_.AsyncWebhookAdapter, "request", _mended),
     (async_.AsyncWebhookAdapter, "create_interaction_response", _once),

@@ -172,6 +172,18 @@ async def test_a_place_that_is_being_told_does_not_cover_the_picture(
     assert list(told_again) == []
 
 
+async def test_whoever_shares_discords_limit_is_counted(cluster: RunnerCluster) -> None:
+    first = await cluster.join(is_dedicated=True)
+    accepting = await cluster.join(is_dedicated=False)
+    second = await cluster.join(is_dedicated=True)
+
+    for member in (first, accepting, second):
+        await eventually(lambda its=member: its.processes == 3)
+    await second.close()
+    for member in (first, accepting):
+        await eventually(lambda its=member: its.processes == 2)
+
+
 async def test_a_worker_that_leaves_hands_its_jobs_to_another(cluster: RunnerCluster) -> None:
     cluster.delivery.release = asyncio.Event()
     leaver = await cluster.join()

@@ -89,6 +89,11 @@ class Member:
         return self._peers is not None and self._peers.is_stepped_back
 
     @property
+    def processes(self) -> int:
+        """How many processes it knows that share what Discord takes of one bot."""
+        return 1 if self._peers is None else self._peers.lease.everybody
+
+    @property
     def shared(self) -> DistributedRunner:
         assert isinstance(self.runner, DistributedRunner)
         return self.runner

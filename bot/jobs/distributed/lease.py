@@ -39,6 +39,8 @@ class Heartbeat:
     """Whether this process should draw: it is a worker, or there is no worker."""
     drawing: int
     """How many processes draw, and so share the provider's request limit."""
+    everybody: int
+    """How many processes there are, and so share Discord's."""
     canceled: Sequence[str]
     """Ids of this process's jobs that somebody cancelled."""
 
@@ -62,6 +64,7 @@ class Lease:
         self.worker_id: int | None = None
         self.draws = is_dedicated
         self.drawing = 1
+        self.everybody = 1
 
     @property
     def is_fresh(self) -> bool:
@@ -118,6 +121,7 @@ class Lease:
                 self._back_at = None
             self.draws = answer.draws and not self.is_stepped_back
             self.drawing = max(1, answer.drawing)
+            self.everybody = max(1, answer.everybody)
             self._note_heartbeat(sent_at)
             on_heartbeat(answer)
             await asyncio.sleep(HEARTBEAT_SECONDS)
@@ -208,6 +212,7 @@ class Lease:
         return Heartbeat(
             draws=is_back and (self._is_dedicated or not answer.dedicated),
             drawing=answer.dedicated or answer.everybody,
+            everybody=answer.everybody,
             canceled=answer.canceled,
         )
 

@@ -90,7 +90,7 @@ class Answer:
     """What a worker hears when it says that it lives."""
 
     everybody: int
-    """How many processes draw, or would where there is no dedicated worker."""
+    """How many processes there are, but for those that left drawing to others for a while."""
     dedicated: int
     """How many of them are dedicated workers."""
     canceled: Sequence[str]

@@ -14,8 +14,10 @@ from discord.http import Route
 from discord.webhook import async_
 
 from cogs.kit import library
+from cogs.kit.request_budget import RequestBudget
 from cogs.kit.rest import ERRORS, is_away, is_content_refused, is_refused, is_too_large, readable
 from cogs.reply.reply_channels import ORIGINAL
+from tests.fakes.clock import FakeClock
 from tests.servers import odd_discord as odd
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -268,3 +270,33 @@ async def test_an_edit_given_up_while_discord_lets_none_follow_does_not_lock_its
         await given_up
 
     assert not lock.locked()
+
+
+COUNTED = {"edit a message", "delete a message", "fetch a message", "post", "fetch a member"}
+NOT_COUNTED = {"edit the answer", "edit by token", "fetch by token"}
+
+
+@pytest.mark.parametrize("call", sorted(COUNTED | NOT_COUNTED))
+async def test_what_discord_counts_for_the_bot_waits_for_its_turn(bench: Bench, call: str) -> None:
+    clock = FakeClock()
+    async with discord.Client(intents=discord.Intents.none()) as client:
+        await client.http.static_login("token")
+        library.keep_within(client, RequestBudget(clock=clock, processes=lambda: 10))
+        its = Bench(server=bench.server, client=client)
+
+        for _ in range(3):
+            await REPEATED[call](its)
+
+    assert (clock.slept != []) == (call in COUNTED)
+
+
+async def test_first_answers_wait_for_no_turn(bench: Bench) -> None:
+    clock = FakeClock()
+    async with discord.Client(intents=discord.Intents.none()) as client:
+        await client.http.static_login("token")
+        library.keep_within(client, RequestBudget(clock=clock, processes=lambda: 10))
+
+        for call in FIRST_ANSWERS.values():
+            await call(Bench(server=bench.server, client=client))
+
+    assert clock.slept == []
