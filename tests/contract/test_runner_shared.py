@@ -177,11 +177,9 @@ async def test_whoever_shares_discords_limit_is_counted(cluster: RunnerCluster) 
     accepting = await cluster.join(is_dedicated=False)
     second = await cluster.join(is_dedicated=True)
 
-    for member in (first, accepting, second):
-        await eventually(lambda its=member: its.processes == 3)
+    await eventually(lambda: {one.processes for one in (first, accepting, second)} == {3})
     await second.close()
-    for member in (first, accepting):
-        await eventually(lambda its=member: its.processes == 2)
+    await eventually(lambda: {one.processes for one in (first, accepting)} == {2})
 
 
 async def test_a_worker_that_leaves_hands_its_jobs_to_another(cluster: RunnerCluster) -> None:
