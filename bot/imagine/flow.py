@@ -5,8 +5,8 @@ import logging
 from bot import log, measures
 from bot.clock import Clock
 from bot.errors import DiscordAwayError, Failure, ImagineError, UnexpectedError, reason_of
-from bot.first_answers import FirstAnswers
 from bot.imagine.job import Job, JobState
+from bot.imagine.picture_slots import PictureSlot, PictureSlots
 from bot.imagine.ports import Delivery, Ledger
 from bot.imagine.progress import ProgressBoard
 from bot.imagine.result import PredictionResult, Result, ResultInfo, combine_results
@@ -28,18 +28,21 @@ class ImagineFlow:
         ledger: Ledger,
         delivery: Delivery,
         clock: Clock,
-        first_answers: FirstAnswers | None = None,
+        picture_slots: PictureSlots | None = None,
     ) -> None:
         self._stages = stages
         self._ledger = ledger
         self._delivery = delivery
         self._clock = clock
-        self._first_answers = first_answers or FirstAnswers()
+        self._picture_slots = picture_slots or PictureSlots()
 
     async def run(self, job: Job, board: ProgressBoard) -> None:
         """Draw, record the outcome, deliver it, and close the job."""
-        outcome = job.failure or await self._draw(job, board)
-        await self._first_answers.give_way()
+        with self._picture_slots.one() as slot:
+            await self._run(job, board, slot)
+
+    async def _run(self, job: Job, board: ProgressBoard, slot: PictureSlot) -> None:
+        outcome = job.failure or await self._draw(job, board, slot)
         if isinstance(outcome, Failure):
             state = JobState.CANCELED if job.canceled_by else JobState.FAILED
             await self.end(job, outcome, state, board)
@@ -84,11 +87,11 @@ class ImagineFlow:
             await self._clock.sleep(pause)
             pause = min(pause * 2, LONGEST_PAUSE_SECONDS)
 
-    async def _draw(self, job: Job, board: ProgressBoard) -> Result | Failure:
+    async def _draw(self, job: Job, board: ProgressBoard, slot: PictureSlot) -> Result | Failure:
         try:
             async with self._delivery.follow(job, board):
                 results = await together(
-                    [self._draw_one(job, at, board) for at in range(len(job.predictions))]
+                    [self._draw_one(job, at, board, slot) for at in range(len(job.predictions))]
                 )
             seconds = self._clock.time() - job.created_at
             return combine_results(
@@ -102,13 +105,14 @@ class ImagineFlow:
             return error.failure
 
     async def _draw_one(
-        self, job: Job, position: int, board: ProgressBoard
+        self, job: Job, position: int, board: ProgressBoard, slot: PictureSlot
     ) -> PredictionResult | ImagineError:
         try:
             async with self._stages.turn(job, position, board):
                 prediction_id = await self._stages.starts.start(job, position, board)
                 log.about(prediction=prediction_id)
                 prediction = await self._stages.wait(job, position, prediction_id, board)
+            await slot.take()
             return await self._stages.fetch(job, position, prediction, board)
         except ImagineError as error:
             logger.warning("job %s, prediction %d: %s", job.id, position, error)

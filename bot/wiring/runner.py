@@ -159,7 +159,6 @@ def runner_opener(
                 ledger=patient,
                 delivery=delivery,
                 clock=clock,
-                first_answers=hooks.first_answers,
             ),
             stages=stages,
             ledger=hooks.ledger,
@@ -200,7 +199,6 @@ def runner_opener(
             ledger=sharing.ledger,
             delivery=hooks.deliver(fenced),
             clock=clock,
-            first_answers=hooks.first_answers,
         )
         return sharing.runner(flow=flow, stages=stages, show=unowned.show)
 

@@ -9,6 +9,7 @@ from bot.imagine.durations import DurationHistory
 from bot.imagine.flow import ImagineFlow
 from bot.imagine.job import Job, Reply
 from bot.imagine.nudges import Nudges
+from bot.imagine.picture_slots import PictureSlots
 from bot.imagine.polling import PollBudget, PollPlanner
 from bot.imagine.ports import Delivery, Ledger, Outages, Slots
 from bot.imagine.progress import ProgressBoard
@@ -47,6 +48,7 @@ class AppHarness:
         ledger: JobLedger | None = None,
         first_answers: FirstAnswers | None = None,
         nudges: Nudges | None = None,
+        picture_slots: PictureSlots | None = None,
     ) -> None:
         self.backend = backend or FakeBackend()
         self.clock = clock or FakeClock()
@@ -71,7 +73,7 @@ class AppHarness:
             ledger=patient,
             delivery=delivery,
             clock=self.clock,
-            first_answers=first_answers,
+            picture_slots=picture_slots,
         )
         self.runner = runner(
             flow=self.flow,
