@@ -21,8 +21,8 @@ from benchmarks.stage import LOOK_SECONDS, Bot, Options, Stage, open_stage
 from benchmarks.standins.lag import LagWatch
 
 # discord.py waits two seconds for more servers before it calls itself ready.
-_SETTLING_SECONDS = 3.0
-_LEARNING_GRACE_SECONDS = 30.0
+SETTLING_SECONDS = 3.0
+LEARNING_GRACE_SECONDS = 30.0
 _LEAD_SECONDS = 0.5
 _AFTER_SECONDS = 1.0
 _QUIET_SHARE = 0.05
@@ -44,9 +44,9 @@ async def run(case: Case, name: str, options: Options, number: int) -> Outcome:
     """
     began_at, load_before = time.monotonic(), os.getloadavg()[0]
     async with open_stage(case, options) as stage, stage.bot(name) as bot:
-        await asyncio.sleep(_SETTLING_SECONDS)
+        await asyncio.sleep(SETTLING_SECONDS)
         if learning := learning_of(case, options.scale, name):
-            await _play(stage, bot, learning, grace_seconds=_LEARNING_GRACE_SECONDS)
+            await play(stage, bot, learning, grace_seconds=LEARNING_GRACE_SECONDS)
         facts = await _measured(stage, bot, plan_of(case, options.scale))
     took = time.monotonic() - began_at
     return Outcome(
@@ -62,7 +62,7 @@ async def _measured(stage: Stage, bot: Bot, plan: list[Job]) -> dict[str, Any]:
         await callgrind.start(bot.pid)
     rss_idle, cpu_before = rss_bytes(bot.pid) / _MB, bot.cpu_seconds()
     forget_peak(bot.pid)
-    memory = await _play(stage, bot, plan, grace_seconds=case.grace_seconds)
+    memory = await play(stage, bot, plan, grace_seconds=case.grace_seconds)
     # What a bot does after the last picture belongs to the jobs as well.
     await asyncio.sleep(_AFTER_SECONDS)
     cpu = bot.cpu_seconds() - cpu_before
@@ -101,7 +101,7 @@ async def _measured(stage: Stage, bot: Bot, plan: list[Job]) -> dict[str, Any]:
     }
 
 
-async def _play(
+async def play(
     stage: Stage, bot: Bot, plan: list[Job], *, grace_seconds: float
 ) -> list[tuple[float, float]]:
     """Send a plan and wait until all is over; return the memory (MB) over time (s)."""

@@ -41,6 +41,8 @@ class Bot:
     name: str
     processes: Sequence[asyncio.subprocess.Process]
     server: PostgresServer | None
+    database_url: str = ""
+    """Of PostgreSQL; empty where it is SQLite."""
 
     @property
     def pid(self) -> int:
@@ -105,7 +107,12 @@ class Stage:
                 )
                 for program in programs
             ]
-            bot = Bot(name=name, processes=processes, server=self.server)
+            bot = Bot(
+                name=name,
+                processes=processes,
+                server=self.server,
+                database_url=settings.get("DATABASE_URL", ""),
+            )
             await self._until(lambda state: state["ready_at"] is not None, bot)
             yield bot
 

@@ -4,9 +4,11 @@ What is measured is the processor's time, which other work on the machine does n
 
 A community of years: 150,000 requests, a million events of the log, 50,000 favourites, most of it
 in one server. Run with `python -m benchmarks.statements`; needs Linux and PostgreSQL's
-programs.
+programs. `--jobs 10000000 --postgres` generates what many servers draw in years (half an hour,
+30 GB): the largest has 0.7 million requests then.
 """
 
+import argparse
 import asyncio
 import contextlib
 import itertools
@@ -23,6 +25,7 @@ from statistics import median
 from typing import Any
 
 import psycopg
+from psycopg import sql
 from sqlalchemy import (
     Connection,
     Engine,
@@ -125,15 +128,18 @@ def unchanged(row: Row) -> Row:
 def rows_of(jobs_count: int) -> Iterator[tuple[Table, Iterator[Row]]]:
     """Yield a database's rows by their tables; everything scales with the number of jobs."""
     step = YEARS_DAYS * DAY / jobs_count
+    # Whoever draws most grows more slowly than all together.
+    crowds = max(1, jobs_count // 1_000_000)
 
     def at(number: int) -> float:
         return NOW - (jobs_count - number) * step
 
     def user(number: int) -> int:
-        return ANN if number % 20 == 0 else 2 + number * 7919 % PEOPLE
+        is_anns = number % (20 * crowds) == 0
+        return ANN if is_anns else 2 + number * 7919 % (PEOPLE * crowds)
 
     def guild(number: int) -> int:
-        return BIG if number % 3 else 12 + number % 200
+        return BIG if number % (3 * crowds) in {1, 2} else 12 + number % (200 * crowds)
 
     def state(number: int) -> JobState:
         return JobState.FAILED if number % 15 == 0 else JobState.DELIVERED
@@ -242,7 +248,7 @@ def rows_of(jobs_count: int) -> Iterator[tuple[Table, Iterator[Row]]]:
     yield (
         t.stars,
         (
-            {"job_id": job_id(n), "user_id": user(n + by), "guild_id": BIG, "given_at": at(n)}
+            {"job_id": job_id(n), "user_id": user(n + by), "guild_id": guild(n), "given_at": at(n)}
             for n in starred
             for by in (1, 2)[: 1 + n % 2]
         ),
@@ -252,7 +258,7 @@ def rows_of(jobs_count: int) -> Iterator[tuple[Table, Iterator[Row]]]:
         (
             {
                 "job_id": job_id(n),
-                "guild_id": BIG,
+                "guild_id": guild(n),
                 "channel_id": CHANNELS[n % len(CHANNELS)],
                 "created_at": at(n),
                 "star_count": 1 + n % 2,
@@ -384,10 +390,23 @@ def rows_of(jobs_count: int) -> Iterator[tuple[Table, Iterator[Row]]]:
 
 def fill(connection: Connection, jobs_count: int, rewrite: Rewrite = unchanged) -> None:
     """Generate a database with this many jobs, and whatever comes with them."""
+    driver = connection.connection.driver_connection
     for table, rows in rows_of(jobs_count):
         rewritten = map(rewrite, rows)
+        if isinstance(driver, psycopg.Connection):
+            _copy(driver, table, rewritten)
+            continue
         while batch := list(itertools.islice(rewritten, 5_000)):
             connection.execute(insert(table), batch)
+
+
+def _copy(driver: psycopg.Connection, table: Table, rows: Iterator[Row]) -> None:
+    first = next(rows)
+    names = sql.SQL(", ").join(map(sql.Identifier, first))
+    copying = sql.SQL("COPY {} ({}) FROM STDIN").format(sql.Identifier(table.name), names)
+    with driver.cursor() as cursor, cursor.copy(copying) as copy:
+        for row in itertools.chain((first,), rows):
+            copy.write_row(list(row.values()))
 
 
 def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
@@ -834,6 +853,16 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN")
 
 
+def sizes(engine: Engine) -> dict[str, tuple[int, int]]:
+    """Return how many rows and MB each table of PostgreSQL has, its indexes among them."""
+    query = text(
+        "SELECT relname, n_live_tup, pg_total_relation_size(relid) / 1000000"
+        " FROM pg_stat_user_tables WHERE n_live_tup > 0 ORDER BY 3 DESC"
+    )
+    with engine.connect() as connection:
+        return {name: (rows, megabytes) for name, rows, megabytes in connection.execute(query)}
+
+
 def say(line: str) -> None:
     """Write to the terminal."""
     sys.stdout.write(line + "\n")
@@ -841,17 +870,25 @@ def say(line: str) -> None:
 
 def main() -> int:
     """Print what is slower than the goal, and the slowest beside it; fail where there is any."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--jobs", type=int, default=JOBS)
+    parser.add_argument("--sqlite", action="store_true", help="SQLite alone")
+    parser.add_argument("--postgres", action="store_true", help="PostgreSQL alone")
+    given = parser.parse_args()
     with contextlib.ExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory())
-        databases = {"SQLite": ""}
-        if "--sqlite" not in sys.argv:
+        databases = {} if given.postgres else {"SQLite": ""}
+        if not given.sqlite:
             server = stack.enter_context(running_postgres())
             databases["PostgreSQL"] = server.create_database()
         is_slow = False
         for name, url in databases.items():
-            with generated(url, Path(folder), JOBS) as engine:
-                found = sorted(measure(engine, JOBS), key=lambda took: -took.ms)
+            with generated(url, Path(folder), given.jobs) as engine:
+                found = sorted(measure(engine, given.jobs), key=lambda took: -took.ms)
+                held = sizes(engine) if url else {}
             say(f"{name}: {len(found)} statements, goal {GOAL_MS:.0f} ms")
+            for table, (rows, megabytes) in held.items():
+                say(f"{table:20} {rows:12,} rows {megabytes:8,} MB")
             slow = [took for took in found if took.ms > GOAL_MS]
             is_slow = is_slow or bool(slow)
             for took in slow or found[:8]:
