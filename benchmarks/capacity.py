@@ -106,9 +106,16 @@ def _used(stage: Stage, bot: Bot) -> Used:
             rows = _rows(
                 file_connection.execute, "SELECT name FROM sqlite_master WHERE type = 'table'"
             )
-        size = sum(part.stat().st_size for part in file.parent.glob(f"{file.name}*"))
+            # What is still in the write-ahead log counts as well, its length does not.
+            ((pages, page_bytes),) = file_connection.execute(
+                "SELECT page_count, page_size FROM pragma_page_count, pragma_page_size"
+            ).fetchall()
         return Used(
-            cpu_seconds=seconds, rows=rows, database_bytes=size, wal_bytes=None, transactions=None
+            cpu_seconds=seconds,
+            rows=rows,
+            database_bytes=pages * page_bytes,
+            wal_bytes=None,
+            transactions=None,
         )
     seconds |= {"workers": sum(workers), "PostgreSQL": tree_cpu_seconds(bot.server.pid)}
     with psycopg.connect(bot.database_url, autocommit=True) as connection:

@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 import urllib.request
+from collections import Counter
 from collections.abc import AsyncGenerator, Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -32,25 +33,48 @@ class Level:
     memory_mib: float
     descriptors: float
     tasks: float
+    files: float
+    """Of the descriptors, those of files: the database, what is written for a moment."""
     unfinished: float
     """Requests that are not over."""
 
 
-MOST_MORE = Level(memory_mib=12.0, descriptors=6.0, tasks=12.0, unfinished=6.0)
-"""By how much the last quarter may be above the second one: noise, no growth."""
+MOST_MORE = Level(memory_mib=12.0, descriptors=6.0, tasks=12.0, files=3.0, unfinished=6.0)
+"""By how much the last quarter may be above the second one, or the line through both and what lies
+between: noise, no growth."""
 
 
-def growth(levels: list[Level]) -> dict[str, tuple[float, float]]:
-    """Return the medians of the second and the last quarter, by what was measured."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Growth:
+    """How something changed once the process had warmed up."""
+
+    second: float
+    """The median of the second quarter."""
+    last: float
+    """The median of the last quarter."""
+    along_line: float
+    """By how much the line that fits best rose from the second quarter to the end."""
+
+    @property
+    def most(self) -> float:
+        """Return the larger of both growths."""
+        return max(self.last - self.second, self.along_line)
+
+
+def growth(levels: list[Level]) -> dict[str, Growth]:
+    """Return how each of what was measured grew."""
     quarter = max(1, len(levels) // 4)
-    second, last = levels[quarter : 2 * quarter] or levels, levels[-quarter:]
-    return {
-        one.name: (
-            statistics.median(getattr(level, one.name) for level in second),
-            statistics.median(getattr(level, one.name) for level in last),
+    warm = levels[quarter:] or levels
+    found: dict[str, Growth] = {}
+    for one in fields(Level):
+        values = [float(getattr(level, one.name)) for level in warm]
+        slope = statistics.linear_regression(range(len(values)), values).slope
+        found[one.name] = Growth(
+            second=statistics.median(values[:quarter]),
+            last=statistics.median(values[-quarter:]),
+            along_line=slope * (len(values) - 1),
         )
-        for one in fields(Level)
-    }
+    return found
 
 
 async def soak(*, minutes: float, per_second: float) -> bool:
@@ -66,14 +90,19 @@ async def soak(*, minutes: float, per_second: float) -> bool:
                 while time.monotonic() < ends_at:
                     await asyncio.sleep(20)
                     levels.append(await asyncio.to_thread(_level, bench.bot.pid, port, Path(name)))
-                    sys.stderr.write(f"{levels[-1]}\n")
+                    sys.stderr.write(f"{levels[-1]} {_kinds(bench.bot.pid)}\n")
             told = await crowd.told()
     sys.stdout.write(f"{told.asked} requests in {minutes:.0f} minutes: {told}\n\n")
-    sys.stdout.write("| What it holds | second quarter | last quarter |\n| --- | --- | --- |\n")
+    sys.stdout.write(
+        "| What it holds | second quarter | last quarter | along the line |\n"
+        "| --- | --- | --- | --- |\n"
+    )
     is_level = not told.lost
-    for what, (before, after) in growth(levels).items():
-        sys.stdout.write(f"| {what} | {before:.0f} | {after:.0f} |\n")
-        is_level = is_level and after - before <= getattr(MOST_MORE, what)
+    for what, its in growth(levels).items():
+        sys.stdout.write(
+            f"| {what} | {its.second:.0f} | {its.last:.0f} | {its.along_line:+.1f} |\n"
+        )
+        is_level = is_level and its.most <= getattr(MOST_MORE, what)
     sys.stderr.writelines(f"{one}\n" for one in told.lost[:20])
     return is_level
 
@@ -90,9 +119,9 @@ async def _pressing(bench: BotBench) -> AsyncGenerator[None]:
 
 
 async def _press(bench: BotBench) -> None:
-    """Look at the newest picture now and then: its details, a star, or none again."""
+    """Press something at the newest picture now and then: its details, a star, a variation."""
     for turn in _turns():
-        await asyncio.sleep(4)
+        await asyncio.sleep(3)
         shown = next((one for one in reversed(bench.messages()) if has_picture(one)), None)
         if shown is None:
             continue
@@ -106,7 +135,7 @@ async def _press(bench: BotBench) -> None:
 
 def _turns() -> Iterator[str]:
     while True:
-        yield from ("more", "star")
+        yield from ("more", "star", "vary")
 
 
 def _level(pid: int | None, port: int, folder: Path) -> Level:
@@ -120,12 +149,24 @@ def _level(pid: int | None, port: int, folder: Path) -> Level:
         over = "('delivered', 'failed', 'canceled')"
         query = f"SELECT count(*) FROM jobs WHERE state NOT IN {over}"
         (unfinished,) = connection.execute(query).fetchone()
+    kinds = _kinds(pid)
     return Level(
         memory_mib=pages * 4096 / _MIB,
-        descriptors=len(list((process / "fd").iterdir())),
+        descriptors=sum(kinds.values()),
+        files=kinds["file"],
         tasks=float(tasks),
         unfinished=unfinished,
     )
+
+
+def _kinds(pid: int | None) -> Counter[str]:
+    """Return the descriptors of a process by their kind."""
+    found = Counter[str]()
+    for descriptor in Path(f"/proc/{pid}/fd").iterdir():
+        with contextlib.suppress(FileNotFoundError):  # closed meanwhile
+            target = str(descriptor.readlink())
+            found["file" if target.startswith("/") else target.partition(":")[0]] += 1
+    return found
 
 
 def main() -> None:
