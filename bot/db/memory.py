@@ -13,7 +13,11 @@ from bot.db.remembered import SHARED_SECONDS, Entry
 
 T = TypeVar("T")
 
-MOST_SERVERS = 5_000
+MOST_SERVERS, MOST_PEOPLE = 5_000, 10_000
+"""So many are kept of a topic: preferences of so many people take 3 MB where nearly all have none.
+"""
+PERSON = "person"
+"""The group of what a request asks of its requester: three topics in one operation."""
 
 
 class Memory(Generic[T]):
@@ -25,7 +29,7 @@ class Memory(Generic[T]):
     what may lag by that much, and what must not is read in the transaction that depends on it.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all by name
         self,
         *,
         topic: str,
@@ -33,13 +37,16 @@ class Memory(Generic[T]):
         database: Database,
         clock: Clock,
         most: int = MOST_SERVERS,
+        together: str = "",
     ) -> None:
+        """``together`` names a group of topics that a request asks for by the same id."""
         self._topic = topic
-        self._read = read
         self._database = database
         self._clock = clock
         self._most = most
         self._cache = database.remembered.cache(topic)
+        self._together = database.remembered.together[together or topic]
+        self._together[topic] = read
 
     async def of(self, key: int) -> T:
         """Return what is on record of a server or person, by their id."""
@@ -53,15 +60,20 @@ class Memory(Generic[T]):
             return cast("T", known.value)
         lasts = SHARED_SECONDS if self._database.is_shared else math.inf
         until, hearing = self._clock.monotonic() + lasts, self._database.remembered.hearing
-        changes = self._cache.changes
-        found = await self._database.read(lambda connection: self._read(connection, key))
-        # What was read before a change must not be remembered after it.
-        if changes == self._cache.changes:
-            entries[key] = Entry(value=found, until=until, hearing=hearing)
-            entries.move_to_end(key)
-            while len(entries) > self._most:
-                entries.popitem(last=False)
-        return found
+        remembered, reads = self._database.remembered, dict(self._together)
+        changes = {topic: remembered.cache(topic).changes for topic in reads}
+        found = await self._database.read(
+            lambda connection: {topic: read(connection, key) for topic, read in reads.items()}
+        )
+        for topic, value in found.items():
+            cache = remembered.cache(topic)
+            # What was read before a change must not be remembered after it.
+            if changes[topic] == cache.changes:
+                cache.entries[key] = Entry(value=value, until=until, hearing=hearing)
+                cache.entries.move_to_end(key)
+                while len(cache.entries) > self._most:
+                    cache.entries.popitem(last=False)
+        return cast("T", found[self._topic])
 
     def changing(self, key: int) -> AbstractContextManager[None]:
         """Change it inside, and have it read anew afterwards."""

@@ -3,8 +3,8 @@
 import contextlib
 import math
 import time
-from collections import OrderedDict
-from collections.abc import Generator, Iterable
+from collections import OrderedDict, defaultdict
+from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -70,6 +70,9 @@ class Remembered:
 
     def __init__(self) -> None:
         self._caches: dict[str, Cache] = {}
+        self.together: defaultdict[str, dict[str, Callable[[Connection, int], Any]]]
+        """What reads each topic of a group by the same id, in one operation."""
+        self.together = defaultdict(dict)
         self.hearing: Hearing | None = None
 
     def cache(self, topic: str) -> Cache:

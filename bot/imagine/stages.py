@@ -19,6 +19,7 @@ from bot.first_answers import FirstAnswers
 from bot.imagine.ai_mark import MARK_BYTES
 from bot.imagine.image import Image, fit, off_the_loop, read_image
 from bot.imagine.job import Job, PredictionState
+from bot.imagine.metadata import read_through
 from bot.imagine.nudges import Nudges
 from bot.imagine.polling import PollPlanner, poll_until_over
 from bot.imagine.ports import Downloads, Ledger, NoOutages, Outages, Slots
@@ -212,7 +213,7 @@ class Stages:
             is_ready = image.is_shown_within(limit_bytes)
             return marked(image) if is_ready else image, is_ready
 
-        image, is_ready = await asyncio.to_thread(read)
+        image, is_ready = await read_through(content, read)
         return image if is_ready else await off_the_loop(lambda: marked(fit(image, limit_bytes)))
 
 

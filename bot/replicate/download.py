@@ -7,6 +7,7 @@ import itertools
 import random as random_module
 import re
 from collections.abc import Callable
+from functools import partial
 from urllib.parse import unquote, unquote_to_bytes
 
 import aiohttp
@@ -21,7 +22,7 @@ from bot.errors import (
     OutputUnreachableError,
     OutputUnreadableError,
 )
-from bot.imagine.metadata import is_damaged
+from bot.imagine.metadata import is_damaged, read_through
 from bot.proxies import Proxies
 from bot.replicate.failures import retry_after_seconds
 from bot.replicate.origins import AllowedOrigins, UnlistedHostError
@@ -130,7 +131,7 @@ class Downloader:
                 if is_last or self._clock.monotonic() + _PAUSE_SECONDS > give_up_at:
                     raise
                 raise _NotNowError(str(error)) from error
-            is_whole = bool(body) and not await asyncio.to_thread(is_damaged, body)
+            is_whole = bool(body) and not await read_through(body, partial(is_damaged, body))
             has_time = self._clock.monotonic() + _PAUSE_SECONDS <= give_up_at
             if not is_whole and has_time and next(tries) < TRIES_FOR_A_WHOLE:
                 raise _NotNowError(f"{len(body)} bytes that are no whole picture")

@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 
 from bot.clock import Clock
 from bot.db.database import Database
-from bot.db.memory import Memory
+from bot.db.memory import MOST_PEOPLE, PERSON, Memory
 from bot.jobs.paging import PagePlace
 from cogs.audit import EVERYWHERE, AuditEvent, AuditLog, EventKind
 from cogs.moderation import blocks_repository as rows
@@ -29,7 +29,12 @@ class BlockService:
         self._audit_log = audit_log
         self._clock = clock
         self._memory = Memory(
-            topic=rows.TOPIC, read=rows.blocks_of_person, database=database, clock=clock
+            topic=rows.TOPIC,
+            read=rows.blocks_of_person,
+            database=database,
+            clock=clock,
+            most=MOST_PEOPLE,
+            together=PERSON,
         )
 
     def new(self, guild_id: int, user_id: int, time: BlockTime, *, reason: str, by: int) -> Block:

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from bot.clock import DAY_SECONDS, Clock
 from bot.db.charges import Whose, used_since
 from bot.db.database import Database
-from bot.db.memory import Memory
+from bot.db.memory import MOST_PEOPLE, PERSON, Memory
 from bot.imagine.requester import Requester
 from cogs.policy import refusals_repository as rows
 from cogs.policy.refusals_repository import OUTSIDE, FilterRefusal
@@ -21,7 +21,12 @@ class FilterRefusals:
         self._database = database
         self._clock = clock
         self._memory = Memory(
-            topic=rows.TOPIC, read=rows.refusals_of, database=database, clock=clock
+            topic=rows.TOPIC,
+            read=rows.refusals_of,
+            database=database,
+            clock=clock,
+            most=MOST_PEOPLE,
+            together=PERSON,
         )
 
     async def add(self, requester: Requester) -> None:

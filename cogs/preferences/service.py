@@ -12,11 +12,8 @@ from bot.catalog import OptionValues
 from bot.catalog.options import OPTIONS
 from bot.clock import Clock
 from bot.db.database import Database
-from bot.db.memory import Memory
+from bot.db.memory import MOST_PEOPLE, PERSON, Memory
 from cogs.preferences import repository as rows
-
-MOST_PEOPLE = 10_000
-"""So many people's preferences are kept in memory: 3 MB where nearly all have none."""
 
 
 class Tell(StrEnum):
@@ -71,7 +68,12 @@ class PreferenceService:
         self._database = database
         self._clock = clock
         self._memory = Memory(
-            topic=rows.TOPIC, read=_read, database=database, clock=clock, most=MOST_PEOPLE
+            topic=rows.TOPIC,
+            read=_read,
+            database=database,
+            clock=clock,
+            most=MOST_PEOPLE,
+            together=PERSON,
         )
 
     async def of(self, user_id: int) -> Preferences:

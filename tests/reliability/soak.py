@@ -119,7 +119,7 @@ async def _pressing(bench: BotBench) -> AsyncGenerator[None]:
 
 
 async def _press(bench: BotBench) -> None:
-    """Press something at the newest picture now and then: its details, a star, a variation."""
+    """Press something at the newest picture now and then: its details, a star, another one."""
     for turn in _turns():
         await asyncio.sleep(3)
         shown = next((one for one in reversed(bench.messages()) if has_picture(one)), None)
@@ -135,7 +135,7 @@ async def _press(bench: BotBench) -> None:
 
 def _turns() -> Iterator[str]:
     while True:
-        yield from ("more", "star", "vary")
+        yield from ("more", "star", "subtle", "reroll")
 
 
 def _level(pid: int | None, port: int, folder: Path) -> Level:

@@ -96,6 +96,41 @@ async def test_the_least_recently_used_is_given_up(memory: Memory[str], reader: 
     assert reader.looks == 4
 
 
+async def test_a_group_is_read_together_and_forgotten_apart(
+    reader: Reader, database: Database, clock: FakeClock
+) -> None:
+    other = Reader()
+    first, second = (
+        Memory(topic=topic, read=read, database=database, clock=clock, together="group")
+        for topic, read in (("first", reader), ("second", other))
+    )
+    await first.of(1)
+    await second.of(1)
+    assert (reader.looks, other.looks) == (1, 1)
+
+    with second.changing(1):
+        other.value = "new"
+    assert (await first.of(1), reader.looks) == ("1 old", 1)
+    assert await second.of(1) == "1 new"
+
+
+async def test_what_a_group_read_before_a_change_is_not_remembered_after_it(
+    reader: Reader, database: Database, clock: FakeClock
+) -> None:
+    other = Reader()
+    first, second = (
+        Memory(topic=topic, read=read, database=database, clock=clock, together="group")
+        for topic, read in (("first", reader), ("second", other))
+    )
+    reading = asyncio.create_task(first.of(1))
+    await asyncio.sleep(0)  # the read is on its way
+    with second.changing(1):
+        await reading
+        other.value = "new"
+
+    assert await second.of(1) == "1 new"
+
+
 async def test_all_who_remember_the_same_see_each_others_changes(
     memory: Memory[str], reader: Reader, database: Database, clock: FakeClock
 ) -> None:

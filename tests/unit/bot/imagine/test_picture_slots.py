@@ -79,6 +79,7 @@ class CountedDownloads(FakeDownloads):
     def __init__(self) -> None:
         super().__init__()
         self._now = 0
+        self._are_two = asyncio.Event()
         self.most = 0
 
     async def fetch(
@@ -86,7 +87,9 @@ class CountedDownloads(FakeDownloads):
     ) -> bytes:
         self._now += 1
         self.most = max(self.most, self._now)
-        await asyncio.sleep(0)
+        if self._now == 2:
+            self._are_two.set()
+        await self._are_two.wait()
         self._now -= 1
         return await super().fetch(address, give_up_at=give_up_at, max_bytes=max_bytes)
 
