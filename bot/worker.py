@@ -64,7 +64,7 @@ async def run(settings: Settings, words: Words) -> None:
             services,
             is_ready=lambda: isinstance(runner, DistributedRunner) and runner.is_ready,
         )
-        await warm_up(services)
+        await warm_up(services, accepts=False)
         await runner.recover()
         settle_memory()
         logger.info("%s", words.plain.say("terminal-worker-ready", name=str(client.user)))
