@@ -10,6 +10,8 @@ from sqlalchemy import Connection
 
 from bot.clock import Clock
 from bot.db.database import Database
+from bot.db.memory import Memory
+from bot.db.remembered import tell_changed
 from cogs.audit import AuditEvent, AuditLog, EventKind
 from cogs.filter.changes import ListChange, ListChangedError, described
 from cogs.filter.model import FilterEntry, FilterResult, Kind
@@ -32,6 +34,7 @@ MOST_KEPT_ENTRIES = 60_000
 LONG_PROMPT = 1_500
 """Longer ones take milliseconds, and are checked in a thread."""
 MANY_REGEXES = 10
+TOPIC = "filter"
 _TRIES = 3
 _NAMED_IN_LOG = 10
 
@@ -74,6 +77,7 @@ class FilterService:
         self._audit_log = audit_log
         self._clock = clock
         self._kept: dict[int, FilterList] = {}
+        self._versions = Memory(topic=TOPIC, read=list_version, database=database, clock=clock)
         # Reading and writing take turns, so that what is kept is never older than the last change.
         self._turn = asyncio.Lock()
 
@@ -83,7 +87,7 @@ class FilterService:
         return sum(len(one.entries) for one in self._kept.values())
 
     async def list_of(self, guild_id: int) -> FilterList:
-        """Return a server's filter as it is on record now."""
+        """Return a server's filter; another process's change may come seconds late."""
         return await self._known(guild_id) or await self._read(guild_id)
 
     async def list_just_checked(self, guild_id: int) -> FilterList:
@@ -146,13 +150,9 @@ class FilterService:
         known = self._kept.get(guild_id)
         if known is None:
             return None
-        if self._database.is_shared:
-            # Another process may have changed it.
-            version = await self._database.read(
-                lambda connection: list_version(connection, guild_id)
-            )
-            if version != known.version:
-                return None
+        # Another process may have changed it.
+        if self._database.is_shared and await self._versions.of(guild_id) != known.version:
+            return None
         if guild_id in self._kept:
             self._kept[guild_id] = self._kept.pop(guild_id)  # the latest used comes last
         return known
@@ -207,10 +207,12 @@ class FilterService:
                 )
                 self._audit_log.note(connection, event)
             also(connection)
+            tell_changed(connection, TOPIC, guild_id)
 
         async with self._turn:
             try:
-                await self._database.write(write, lock_keys=(guild_id,))
+                with self._versions.changing(guild_id):
+                    await self._database.write(write, lock_keys=(guild_id,))
             finally:
                 self._kept.pop(guild_id, None)
         return replace(planned, added=added)

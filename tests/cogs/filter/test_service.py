@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.db.database import Database
+from bot.db.remembered import SHARED_SECONDS
 from cogs.audit.model import EventKind
 from cogs.filter.changes import (
     ChangedSinceError,
@@ -21,7 +22,7 @@ from cogs.filter.changes import (
 from cogs.filter.imports import PREVIEW_SECONDS, ImportGoneError, Imports
 from cogs.filter.model import Action, DuplicateEntryError, Kind
 from cogs.filter.packs import PackGoneError, pack_of
-from cogs.filter.service import Plan
+from cogs.filter.service import TOPIC, Plan
 from cogs.filter.undo import MadeChange, UndoGoneError, Undos
 from tests.cogs.filter.filtered import (
     ELSEWHERE,
@@ -31,6 +32,7 @@ from tests.cogs.filter.filtered import (
     Filtered,
     entry,
 )
+from tests.harness.app_harness import eventually
 from tests.servers.postgres import PostgresServer
 
 REPLACE = ImportMode.REPLACE
@@ -371,11 +373,43 @@ async def test_a_change_in_one_process_is_seen_in_the_other(
         Filtered.open(first) as here,
         Filtered.open(second) as there,
     ):
-        assert await there.texts() == []
+        hearing = asyncio.create_task(
+            second.hear(on_notice=lambda _channel, _what: None), name="hearing"
+        )
+        try:
+            await eventually(lambda: second.remembered.hearing is not None)
+            assert await there.texts() == []
+            heard = second.remembered.cache(TOPIC)
+
+            await here.add(entry("bad"))
+            await eventually(lambda: not heard.entries)
+            assert await there.texts() == ["bad"]
+            await here.filters.change(SERVER, lambda its: removal(its, "bad"), by=MANAGER)
+            await eventually(lambda: not heard.entries)
+            assert await there.texts() == []
+        finally:
+            hearing.cancel()
+
+
+async def test_a_change_that_was_not_heard_of_is_seen_after_a_moment(
+    postgres: PostgresServer, tmp_path: Path
+) -> None:
+    async with (
+        Database.open(url := postgres.create_database_with_tables(), data_dir=tmp_path) as first,
+        Database.open(url, data_dir=tmp_path) as second,
+        Filtered.open(first) as here,
+        Filtered.open(second) as there,
+    ):
+        await there.add(entry("good"))
+        assert await there.texts() == ["good"]
 
         await here.add(entry("bad"))
-        assert await there.texts() == ["bad"]
-        await here.filters.change(SERVER, lambda its: removal(its, "bad"), by=MANAGER)
+        await there.clock.sleep(SHARED_SECONDS)
+
+        assert sorted(await there.texts()) == ["bad", "good"]
+        # Whoever changes it plans anew where it was another list.
+        await here.filters.change(SERVER, lambda its: removal(its, "good"), by=MANAGER)
+        await there.filters.change(SERVER, lambda its: removal(its, "bad"), by=MANAGER)
         assert await there.texts() == []
 
 
