@@ -4,9 +4,11 @@ import logging
 import time
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
+from types import MappingProxyType
 
+import psycopg
 from procrastinate.schema import SchemaManager
-from sqlalchemy import Connection, Engine, NullPool, create_engine, text
+from sqlalchemy import Connection, Engine, NullPool, create_engine, event, text
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from bot.db.location import Server
@@ -45,10 +47,17 @@ CONNECTING: Mapping[str, str | int] = {
 # Whoever is cut off in the middle of a transaction holds its locks for 5 s at most, and the server
 # finds out by itself that a client is gone. A deadlock is found after a second: locks are waited
 # for a little longer, so that one of the two gets its lock.
-_LIMITS = (
-    "-c lock_timeout=1500ms -c idle_in_transaction_session_timeout=5s -c tcp_keepalives_idle=5"
-    " -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3 -c tcp_user_timeout=8s"
-)
+_LIMITS: Mapping[str, str] = {
+    "lock_timeout": "1500ms",
+    "idle_in_transaction_session_timeout": "5s",
+    "tcp_keepalives_idle": "5",
+    "tcp_keepalives_interval": "2",
+    "tcp_keepalives_count": "3",
+    "tcp_user_timeout": "8s",
+}
+"""Settings of PostgreSQL for a session; set once it is open, because poolers refuse or drop most of
+what is asked for while it opens (PgBouncer, ``ignore_startup_parameters``)."""
+NO_SETTINGS: Mapping[str, str] = MappingProxyType({})
 _STATEMENT_SECONDS, _LONG_STATEMENT_SECONDS = 5, 30
 
 
@@ -61,11 +70,12 @@ def make_ready(server: Server) -> None:
     """
     # Migrations may take longer than an operation ever should.
     with (
-        _engine(server, options="") as patient,
+        _engine(server) as patient,
         _first_connection(patient, server) as connection,
+        _first_connection(patient, server) as holder,
         _refusals_explained(server),
     ):
-        _bring_up_to_date(connection)
+        _bring_up_to_date(connection, holder)
 
 
 def try_server(server: Server) -> Tables:
@@ -75,7 +85,7 @@ def try_server(server: Server) -> Tables:
         UnreachableError, StartError: as ``make_ready``; also when it may not be written.
     """
     with (
-        _engine(server, options="") as patient,
+        _engine(server) as patient,
         _first_connection(patient, server) as connection,
         _refusals_explained(server),
         connection.begin(),
@@ -96,11 +106,13 @@ def reading_server(server: Server) -> Generator[Connection]:
     Raises:
         StartError: nothing answers there, or it refuses us.
     """
-    seconds = _LONG_STATEMENT_SECONDS
-    options = f"-c default_transaction_read_only=on -c statement_timeout={seconds}s"
+    session = {
+        "default_transaction_read_only": "on",
+        "statement_timeout": f"{_LONG_STATEMENT_SECONDS}s",
+    }
     with (
         _refusals_explained(server),
-        _engine(server, options=options) as engine,
+        _engine(server, session) as engine,
         engine.connect() as connection,
         connection.begin(),
     ):
@@ -111,7 +123,7 @@ def reading_server(server: Server) -> Generator[Connection]:
 def connected_server(server: Server, *, takes_long: bool = False) -> Generator[RunBatch]:
     """Yield what runs batches on a connection of its own, for this thread alone."""
     seconds = _LONG_STATEMENT_SECONDS if takes_long else _STATEMENT_SECONDS
-    with _engine(server, options=f"{_LIMITS} -c statement_timeout={seconds}s") as engine:
+    with _engine(server, {**_LIMITS, "statement_timeout": f"{seconds}s"}) as engine:
         batches = PostgresBatches(engine=engine)
         try:
             yield batches.run
@@ -120,14 +132,21 @@ def connected_server(server: Server, *, takes_long: bool = False) -> Generator[R
 
 
 @contextmanager
-def _engine(server: Server, *, options: str) -> Generator[Engine]:
-    options = " ".join([str(server.url.query.get("options", "")), options]).strip()
+def _engine(server: Server, session: Mapping[str, str] = NO_SETTINGS) -> Generator[Engine]:
     engine = create_engine(
         server.url,
         poolclass=NullPool,
         hide_parameters=True,  # errors are logged; the values are prompts and tokens
-        connect_args={**CONNECTING, **({"options": options} if options else {})},
+        connect_args=dict(CONNECTING),
     )
+
+    def set_up(connection: psycopg.Connection, _: object) -> None:
+        for name, value in session.items():
+            connection.execute("SELECT set_config(%s, %s, false)", (name, value))
+        connection.commit()
+
+    if session:
+        event.listen(engine, "connect", set_up)
     try:
         yield engine
     finally:
@@ -163,11 +182,12 @@ def _patience_seconds(error: DBAPIError) -> float:
     return 0.0 if is_refusal else OPEN_PATIENCE_SECONDS
 
 
-def _bring_up_to_date(connection: Connection) -> None:
+def _bring_up_to_date(connection: Connection, holder: Connection) -> None:
     """Apply what is missing, once, however many processes start together."""
-    with connection.begin():
-        connection.execute(text("SELECT pg_advisory_lock(:key)"), {"key": _MIGRATING})
-    try:
+    # A lock of a transaction, on a connection of its own: one of a session outlives its holder
+    # where a pooler keeps the session.
+    with holder.begin():
+        holder.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATING})
         migrate(connection)
         with connection.begin():
             # The queue's own tables. Its scripts are one text of many statements, with percent
@@ -175,9 +195,6 @@ def _bring_up_to_date(connection: Connection) -> None:
             found = connection.scalar(text("SELECT to_regclass('procrastinate_jobs')"))
             if found is None:
                 connection.exec_driver_sql(SchemaManager.get_schema().replace("%", "%%"))
-    finally:
-        with connection.begin():
-            connection.execute(text("SELECT pg_advisory_unlock(:key)"), {"key": _MIGRATING})
 
 
 @contextmanager

@@ -31,6 +31,8 @@ _PAUSE_SECONDS = 1.0
 _PROOF_SECONDS = 1.0
 """How often a connection proves that it hears; what it proves holds for ``SHARED_SECONDS``."""
 _ANSWER_SECONDS = 20.0
+_DEAF_SECONDS = 15.0
+"""Who hears not even its own notices for so long never will on this connection."""
 
 
 def say(connection: Connection, channel: str, what: str) -> None:
@@ -58,15 +60,23 @@ async def hear_notices(
                 for channel in (*channels, CHANGES_CHANNEL, proofs):
                     await connection.execute(SQL("LISTEN {}").format(Identifier(channel)))
                 remembered.hearing = hearing
+                heard_at, is_deaf = time.monotonic(), False
                 while True:
                     sent_at = time.monotonic()
+                    if sent_at - heard_at > _DEAF_SECONDS and not is_deaf:
+                        is_deaf = True
+                        logger.warning(
+                            "What processes say to each other through PostgreSQL does not arrive."
+                            " A pooler in front of it has to be in session mode (docs/scaling.md)"
+                        )
                     async with asyncio.timeout(_ANSWER_SECONDS):
                         await connection.execute(_PROVE, (proofs, str(sent_at)))
                     async for notice in connection.notifies(timeout=_PROOF_SECONDS):
                         if notice.channel == CHANGES_CHANNEL:
                             remembered.heard(notice.payload)
                         elif notice.channel == proofs:
-                            hearing.prove(sent_at=float(notice.payload))
+                            heard_at = float(notice.payload)
+                            hearing.prove(sent_at=heard_at)
                         else:
                             on_notice(notice.channel, notice.payload)
         except (psycopg.Error, OSError, TimeoutError) as error:
