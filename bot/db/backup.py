@@ -213,8 +213,10 @@ def _run(*command: str, server: Server | None = None, is_target: bool = False) -
     environment = dict(os.environ)
     arguments: Sequence[str] = command
     if server is not None:
-        url = server.url.set(drivername="postgresql", password=None)
-        arguments = (*command[:1], f"--dbname={url.render_as_string()}", *command[1:])
+        from psycopg.conninfo import make_conninfo  # noqa: PLC0415 - for PostgreSQL alone
+
+        address = make_conninfo("", **{**server.parameters, "password": None})
+        arguments = (*command[:1], f"--dbname={address}", *command[1:])
         if server.url.password is not None:
             environment["PGPASSWORD"] = server.url.password
     try:

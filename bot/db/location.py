@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
@@ -35,6 +36,12 @@ class Server:
     """A PostgreSQL database, which several processes use at once."""
 
     url: URL = field(repr=False)
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        """What libpq takes, by its names; of several hosts, all in one text."""
+        _, parameters = self.url.get_dialect()().create_connect_args(self.url)
+        return dict(parameters)
 
     @property
     def name(self) -> str:

@@ -48,8 +48,7 @@ async def hear_notices(
 
     ``remembered`` forgets what others say that they changed.
     """
-    url = server.url.set(drivername="postgresql").render_as_string(hide_password=False)
-    address = make_conninfo(url, **CONNECTING)
+    address = make_conninfo("", **{**server.parameters, **CONNECTING})
     while True:
         hearing = Hearing()
         try:
