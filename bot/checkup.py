@@ -13,6 +13,7 @@ from yarl import URL
 
 from bot.configured import configured_catalog
 from bot.db.database import try_database
+from bot.db.location import Server, locate
 from bot.db.migrate import Tables
 from bot.db.sqlite import DatabaseBusyError
 from bot.errors import (
@@ -71,6 +72,7 @@ class Checkup:
         self._settings = settings
         self._words = words
         self._is_running = False
+        self._is_shared = False
 
     async def findings(self) -> AsyncIterator[Finding]:
         """Yield the findings, one by one."""
@@ -161,6 +163,7 @@ class Checkup:
             return self._fine("database", "check-database-running", path=str(folder))
         except StartError as error:
             return self._wrong("database", str(error), error.exit_code)
+        self._is_shared = isinstance(locate(url, data_dir=folder), Server)
         return self._fine("database", _DATABASE_WORDS[found], path=name)
 
     async def _ports(self) -> AsyncIterator[Finding]:
@@ -177,8 +180,11 @@ class Checkup:
             async with serve({}, host=host, port=port):
                 return self._fine("health", "check-health-fine", host=host, port=str(port))
         except SettingsError as error:
-            if self._is_running and await _is_easel(host, port):
-                return self._fine("health", "check-health-running", host=host, port=str(port))
+            facts = {"host": host, "port": str(port)}
+            if (self._is_running or self._is_shared) and await _is_easel(host, port):
+                if self._is_running:
+                    return self._fine("health", "check-health-running", **facts)
+                return self._warning("health", "check-health-shared", **facts)
             return self._wrong("health", str(error), error.exit_code)
 
     async def _nudges(self) -> AsyncIterator[Finding]:

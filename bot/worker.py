@@ -39,7 +39,8 @@ async def run(settings: Settings, words: Words) -> None:
         if not database.is_shared:
             raise SettingsError(words.say("terminal-worker-needs-postgres"))
         client = discord.Client(
-            intents=discord.Intents.none(),
+            # Nothing is listened to; without this one the library warns of a broken memory.
+            intents=discord.Intents(guilds=True),
             allowed_mentions=discord.AllowedMentions.none(),
             http_trace=counted_answers("discord"),
             proxy=settings.discord_proxy,

@@ -17,6 +17,7 @@ from tests.e2e.programs import Ended, easel
 from tests.e2e.real_bot import QUICK_MODELS, BotBench, has_picture, real_bot
 from tests.e2e.watched_images import SECRET_KEY, WatchedImages
 from tests.servers.ports import free_port
+from tests.servers.postgres import PostgresServer
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -433,6 +434,18 @@ async def test_a_check_leaves_a_running_easel_alone_and_tries_the_rest(
     assert not any(line.startswith("✗") for line in ended.lines)
     assert has_picture(shown)
     assert {call.status for call in bench.images.calls.made} == {200}
+
+
+@pytest.mark.usefixtures("bench")
+async def test_a_check_of_one_of_several_processes_knows_who_has_the_port(
+    health_port: int, settings: dict[str, str], postgres: PostgresServer
+) -> None:
+    its = {"DATABASE_URL": postgres.create_database_with_tables(), "HTTP_PORT": str(health_port)}
+    ended = await easel("check", settings={**settings, **its})
+
+    shared = words("check-health-shared", host="127.0.0.1", port=str(health_port))
+    assert f"! {words('check-health')}: {shared}" in ended.lines
+    assert ended.code == 0
 
 
 async def test_samples_are_paid_for_once_and_only_after_a_yes(

@@ -265,6 +265,7 @@ check-proxy-unused = { $proxy } is used for pictures alone: NO_PROXY leaves Disc
 check-health = health port
 check-health-fine = { $host }, port { $port } is free
 check-health-running = { $host }, port { $port } is answered by the Easel that is running
+check-health-shared = { $host }, port { $port } is answered by an Easel that is running here. The next process on this machine needs another HTTP_PORT.
 check-nudges = calls of the image service
 check-nudges-fine = { $url } leads here: a call to an address of Easel’s is taken, one to a made-up address is refused
 check-nudges-plain = { $url } isn’t encrypted, so only an image service on this machine calls it
