@@ -116,10 +116,8 @@ class AuditCog(commands.GroupCog, group_name="audit", group_description=text("co
     ) -> None:
         """Show the newest events that fit."""
         guild_id = await require_moderator(interaction, self._servers)
-        query = replace(
-            self._query(guild_id, person, channel, what, since_days, until_days),
-            text=words,
-            decided_by=None if decided_by is None else decided_by.id,
+        query = self._query(
+            guild_id, person, channel, what, since_days, until_days, words, decided_by
         )
         # Looking for words may take longer than Discord waits.
         await interaction.response.defer(ephemeral=True, thinking=True)
@@ -140,10 +138,8 @@ class AuditCog(commands.GroupCog, group_name="audit", group_description=text("co
     ) -> None:
         """Send the events that fit as a file."""
         guild_id = await require_moderator(interaction, self._servers)
-        query = replace(
-            self._query(guild_id, person, channel, what, since_days, until_days),
-            text=words,
-            decided_by=None if decided_by is None else decided_by.id,
+        query = self._query(
+            guild_id, person, channel, what, since_days, until_days, words, decided_by
         )
         # Thousands of lines take longer than Discord waits.
         await interaction.response.defer(ephemeral=True, thinking=True)
@@ -273,6 +269,8 @@ class AuditCog(commands.GroupCog, group_name="audit", group_description=text("co
         what: str | None,
         since_days: int | None,
         until_days: int | None,
+        words: str | None,
+        decided_by: discord.User | None,
     ) -> EventQuery:
         if since_days is not None and until_days is not None and until_days >= since_days:
             raise AuditDaysError
@@ -284,6 +282,8 @@ class AuditCog(commands.GroupCog, group_name="audit", group_description=text("co
             channel_id=None if channel is None else channel.id,
             since=None if since_days is None else now - since_days * DAY_SECONDS,
             until=None if until_days is None else now - until_days * DAY_SECONDS,
+            text=words,
+            decided_by=None if decided_by is None else decided_by.id,
         )
 
     async def _tidy(self) -> None:

@@ -2,7 +2,6 @@
 
 import discord
 from discord import ui
-from discord.ext import commands
 
 from cogs.batch.repository import Batch
 from cogs.batch.runner import BatchRunner
@@ -11,7 +10,7 @@ from cogs.batch.views import Answer, ConfirmPress
 from cogs.kit.install_context import require_in_reach
 from cogs.kit.interaction_context import batch_context
 from cogs.kit.panels import panel
-from cogs.kit.periodic import PeriodicTask, try_each
+from cogs.kit.periodic import PeriodicCog, try_each
 from cogs.kit.router import on_form, on_press
 from cogs.services import Services
 
@@ -19,10 +18,17 @@ RECLAIM_SECONDS = 10.0
 """How often batches are claimed that another process left."""
 
 
-class BatchCog(commands.Cog):
+class BatchCog(PeriodicCog):
     """Begins confirmed requests, each with a reply of its own."""
 
     def __init__(self, services: Services, *, batches: BatchService, runner: BatchRunner) -> None:
+        super().__init__(
+            services.client,
+            self._reclaim,
+            first_answers=services.first_answers,
+            every_seconds=RECLAIM_SECONDS,
+            what="continuing batches",
+        )
         self._drafts = services.drafts
         self._batches = batches
         self._submission = services.submission
@@ -30,21 +36,6 @@ class BatchCog(commands.Cog):
         self._words = services.words
         self._clock = services.clock
         self._has_started = False
-        self._periodic = PeriodicTask(
-            services.client,
-            self._reclaim,
-            first_answers=services.first_answers,
-            every_seconds=RECLAIM_SECONDS,
-            what="continuing batches",
-        )
-
-    async def cog_load(self) -> None:
-        """Begin to claim what other processes left."""
-        self._periodic.start()
-
-    async def cog_unload(self) -> None:
-        """Leave unfinished batches to the next process."""
-        await self._periodic.stop()
 
     @on_press(ConfirmPress)
     async def _answer(self, interaction: discord.Interaction, press: ConfirmPress) -> None:

@@ -6,7 +6,6 @@ from functools import partial
 
 import discord
 from discord import ui
-from discord.ext import commands
 
 from cogs.filter.answers import ChangeAnswers
 from cogs.filter.appeal import (
@@ -24,7 +23,7 @@ from cogs.filter.undo import MadeChange
 from cogs.kit.appeal_press import AppealAct, AppealPress
 from cogs.kit.language import server_locale
 from cogs.kit.panels import put_panel, submitted
-from cogs.kit.periodic import PeriodicTask
+from cogs.kit.periodic import PeriodicCog
 from cogs.kit.router import on_form, on_press
 from cogs.server import require_manager, require_moderator
 from cogs.services import Services
@@ -39,10 +38,17 @@ _STATES = {
 }
 
 
-class AppealsCog(commands.Cog):
+class AppealsCog(PeriodicCog):
     """Lays appeals before the moderators, once, and does what these decide."""
 
     def __init__(self, services: Services, *, answers: ChangeAnswers) -> None:
+        super().__init__(
+            services.client,
+            self.look,
+            first_answers=services.first_answers,
+            every_seconds=LOOK_SECONDS,
+            what=_WHAT,
+        )
         self._answers = answers
         self._client = services.client
         self._appeals = services.appeals
@@ -50,21 +56,6 @@ class AppealsCog(commands.Cog):
         self._servers = services.servers
         self._cards = AppealCards(words=services.words)
         self._notices = services.appeal_notices
-        self._periodic = PeriodicTask(
-            self._client,
-            self.look,
-            first_answers=services.first_answers,
-            every_seconds=LOOK_SECONDS,
-            what=_WHAT,
-        )
-
-    async def cog_load(self) -> None:
-        """Begin to look after what an earlier process left."""
-        self._periodic.start()
-
-    async def cog_unload(self) -> None:
-        """Leave the rest to the next process."""
-        await self._periodic.stop()
 
     @on_press(AppealPress)
     async def _answer(self, interaction: discord.Interaction, press: AppealPress) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Iterable
 from typing import TypeVar
 
 import discord
+from discord.ext import commands
 
 from bot.errors import BotError
 from bot.first_answers import FirstAnswers
@@ -49,6 +50,31 @@ class PeriodicTask:
         if self._task is not None:
             self._task.cancel()
             await asyncio.wait([self._task])
+
+
+class PeriodicCog(commands.Cog):
+    """A cog that looks after something again and again, while it is loaded."""
+
+    def __init__(
+        self,
+        client: discord.Client,
+        look: Callable[[], Awaitable[object]],
+        *,
+        first_answers: FirstAnswers,
+        every_seconds: float,
+        what: str,
+    ) -> None:
+        self._periodic = PeriodicTask(
+            client, look, first_answers=first_answers, every_seconds=every_seconds, what=what
+        )
+
+    async def cog_load(self) -> None:
+        """Begin to look after what an earlier process left, and what comes."""
+        self._periodic.start()
+
+    async def cog_unload(self) -> None:
+        """Leave the rest to the next process."""
+        await self._periodic.stop()
 
 
 async def run_periodically(

@@ -4,12 +4,11 @@ from typing import assert_never
 
 import discord
 from discord import app_commands
-from discord.ext import commands
 
 from bot.errors import DiscordAwayError
 from cogs.kit.language import server_locale, text
 from cogs.kit.panels import chosen, put_panel, submitted
-from cogs.kit.periodic import PeriodicTask
+from cogs.kit.periodic import PeriodicCog
 from cogs.kit.rest import ERRORS
 from cogs.kit.router import on_form, on_press
 from cogs.members.service import MemberService
@@ -32,10 +31,17 @@ LOOK_SECONDS = 60.0
 _WHAT = "sending warnings"
 
 
-class MembersCog(commands.Cog):
+class MembersCog(PeriodicCog):
     """Answers moderators alone; every press and form checks again who it is from."""
 
     def __init__(self, services: Services) -> None:
+        super().__init__(
+            services.client,
+            self.look,
+            first_answers=services.first_answers,
+            every_seconds=LOOK_SECONDS,
+            what=_WHAT,
+        )
         self._services = services
         self._servers = services.servers
         self._say = services.words.say
@@ -51,21 +57,6 @@ class MembersCog(commands.Cog):
             language=services.language,
             escalator=services.escalator,
         )
-        self._periodic = PeriodicTask(
-            services.client,
-            self.look,
-            first_answers=services.first_answers,
-            every_seconds=LOOK_SECONDS,
-            what=_WHAT,
-        )
-
-    async def cog_load(self) -> None:
-        """Begin to look after what an earlier process left."""
-        self._periodic.start()
-
-    async def cog_unload(self) -> None:
-        """Leave the rest to the next process."""
-        await self._periodic.stop()
 
     async def look(self) -> None:
         """Send what an earlier process could not, and look at whose words were refused."""

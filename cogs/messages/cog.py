@@ -31,7 +31,7 @@ from cogs.kit.interaction_context import (
     requester_of,
 )
 from cogs.kit.panels import submitted as typed_into
-from cogs.kit.periodic import PeriodicTask, try_each
+from cogs.kit.periodic import PeriodicCog, try_each
 from cogs.kit.rest import ERRORS, readable
 from cogs.kit.router import on_form, on_press
 from cogs.messages.model import MOST_AT_ONCE, Offer, Pace, offer_for, words_to
@@ -61,12 +61,19 @@ class _Open:
     ends_at: float
 
 
-class MessagesCog(commands.Cog):
+class MessagesCog(PeriodicCog):
     """Offers what a message asks for, and draws it when its writer presses Draw."""
 
     def __init__(
         self, services: Services, *, planner: Planner, offers: Offers, views: OfferViews
     ) -> None:
+        super().__init__(
+            services.client,
+            self.remove_old,
+            first_answers=services.first_answers,
+            every_seconds=LOOK_SECONDS,
+            what="removing old offers",
+        )
         self._services = services
         self._client = services.client
         self._clock = services.clock
@@ -78,21 +85,6 @@ class MessagesCog(commands.Cog):
         self._pace = Pace(monotonic=services.clock.monotonic)
         self._looked_at = 0
         self._open: deque[_Open] = deque(maxlen=MOST_OFFERS)
-        self._periodic = PeriodicTask(
-            services.client,
-            self.remove_old,
-            first_answers=services.first_answers,
-            every_seconds=LOOK_SECONDS,
-            what="removing old offers",
-        )
-
-    async def cog_load(self) -> None:
-        """Begin to remove offers that nobody took."""
-        self._periodic.start()
-
-    async def cog_unload(self) -> None:
-        """Leave the open ones: a press of them is still answered."""
-        await self._periodic.stop()
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:

@@ -7,11 +7,10 @@ from typing import assert_never
 
 import discord
 from discord import app_commands, ui
-from discord.ext import commands
 
 from cogs.kit.language import text
 from cogs.kit.panels import DANGER, panel, show_panel
-from cogs.kit.periodic import PeriodicTask
+from cogs.kit.periodic import PeriodicCog
 from cogs.kit.router import Press, on_press
 from cogs.privacy.erasure import ErasureService
 from cogs.privacy.export import ExportService, ExportTooLargeError
@@ -57,7 +56,7 @@ COUNTED = {
 """The sentences of the answer, and the tables whose rows each counts."""
 
 
-class PrivacyCog(commands.Cog):
+class PrivacyCog(PeriodicCog):
     """Answers the member alone; whoever presses sees and erases what is theirs."""
 
     def __init__(
@@ -69,6 +68,13 @@ class PrivacyCog(commands.Cog):
         tidying: Tidying,
         take_along: TakeAlong,
     ) -> None:
+        super().__init__(
+            services.client,
+            erasures.go_on,
+            first_answers=services.first_answers,
+            every_seconds=GO_ON_SECONDS,
+            what="going on with erasures",
+        )
         self._client = services.client
         self._retention = services.retention
         self._records = records
@@ -76,21 +82,10 @@ class PrivacyCog(commands.Cog):
         self._tidying = tidying
         self.take_along = take_along
         self._words = services.words
-        self._periodic = PeriodicTask(
-            self._client,
-            self._erasures.go_on,
-            first_answers=services.first_answers,
-            every_seconds=GO_ON_SECONDS,
-            what="going on with erasures",
-        )
-
-    async def cog_load(self) -> None:
-        """Begin to look for erasures that are not over."""
-        self._periodic.start()
 
     async def cog_unload(self) -> None:
         """Leave what is left to the next process."""
-        await self._periodic.stop()
+        await super().cog_unload()
         await self.take_along.close()
 
     @app_commands.command(description=text("command-privacy"))

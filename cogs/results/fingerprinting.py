@@ -5,11 +5,10 @@ import functools
 import logging
 
 import discord
-from discord.ext import commands
 
 from bot.errors import OutputError, OutputUnreachableError
 from bot.jobs.fingerprints import FingerprintIndex, PictureRow, Unhashed, looks_of
-from cogs.kit.periodic import PeriodicTask, try_once
+from cogs.kit.periodic import PeriodicCog, try_once
 from cogs.kit.rest import hard_timeout
 from cogs.results.pictures import PicturesGoneError
 from cogs.services import Services
@@ -143,23 +142,15 @@ def addresses_of(attachment: discord.Attachment) -> list[str]:
     return [f"{attachment.proxy_url}{begins}format=webp&{small}", attachment.url]
 
 
-class FingerprintingCog(commands.Cog):
+class FingerprintingCog(PeriodicCog):
     """Lets pictures be looked at again and again, while the bot runs."""
 
     def __init__(self, services: Services, fingerprinting: Fingerprinting) -> None:
-        self.look = fingerprinting.look
-        self._periodic = PeriodicTask(
+        super().__init__(
             services.client,
             fingerprinting.look,
             first_answers=services.first_answers,
             every_seconds=LOOK_SECONDS,
             what=_WHAT,
         )
-
-    async def cog_load(self) -> None:
-        """Begin with what an earlier process left."""
-        self._periodic.start()
-
-    async def cog_unload(self) -> None:
-        """Leave what is left to the next process."""
-        await self._periodic.stop()
+        self.look = fingerprinting.look

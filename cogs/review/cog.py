@@ -11,7 +11,7 @@ from bot.imagine.job import Job
 from cogs.cases import Notice
 from cogs.kit.language import in_language
 from cogs.kit.panels import chosen, submitted
-from cogs.kit.periodic import PeriodicTask, try_each
+from cogs.kit.periodic import PeriodicCog, try_each
 from cogs.kit.rest import ERRORS
 from cogs.kit.router import on_form, on_press
 from cogs.reply import (
@@ -34,31 +34,23 @@ LOOKS_PER_SEARCH = 20
 """Every so many looks, the moderators' messages are asked for: somebody may have deleted one."""
 
 
-class ReviewCog(commands.Cog):
+class ReviewCog(PeriodicCog):
     """Takes decisions from the buttons of the moderators' messages, and ends waits in time."""
 
     def __init__(self, services: Services) -> None:
-        self._ledger = services.ledger
-        self._reviews = services.reviews
-        self._servers = services.servers
-        self._verdicts = services.verdicts
-        self._cards = ReviewCards(words=services.words)
-        self._periodic = PeriodicTask(
+        super().__init__(
             services.client,
             self._look,
             first_answers=services.first_answers,
             every_seconds=LOOK_SECONDS,
             what=_WHAT,
         )
+        self._ledger = services.ledger
+        self._reviews = services.reviews
+        self._servers = services.servers
+        self._verdicts = services.verdicts
+        self._cards = ReviewCards(words=services.words)
         self._looks = 0
-
-    async def cog_load(self) -> None:
-        """Begin to look after what waits."""
-        self._periodic.start()
-
-    async def cog_unload(self) -> None:
-        """Leave what waits to the next process."""
-        await self._periodic.stop()
 
     @on_press(ReviewPress)
     async def _answer(self, interaction: discord.Interaction, press: ReviewPress) -> None:
