@@ -32,6 +32,7 @@ from bot.errors import SettingsError, StoreLockedError, UnreachableError
 from bot.locales import Words
 from bot.settings import ENV_FILE_VARIABLE, Settings
 from cogs.imagine.cog import ImagineCog
+from cogs.kit.periodic import PeriodicCog
 from sandbox.environment import EASEL_SETTINGS
 
 ROOT = Path(__file__).parents[2]
@@ -209,7 +210,7 @@ def test_commands_in_the_tour_are_those_of_the_cogs() -> None:
 
     plain = {
         command.name
-        for cog in commands.Cog.__subclasses__()
+        for cog in (*commands.Cog.__subclasses__(), *PeriodicCog.__subclasses__())
         if cog.__module__.startswith("cogs.")
         for command in cog.__cog_app_commands__
     }
