@@ -10,7 +10,7 @@ import regex
 from bot.errors import RefusedError
 
 MOST_REPEATS = 10_000
-TRIAL_LIMIT_SECONDS = 0.003
+TRIAL_LIMIT_SECONDS = 0.001
 """A text that takes longer (processor time) is compared with the time of ``_ORDINARY``."""
 TRIAL_BUDGET_SECONDS = 0.15
 _PATIENCE_SECONDS = 0.25
