@@ -34,10 +34,14 @@ class Told:
 
 
 class Crowd:
-    """Asks at an even pace, each time as the next of a few people."""
+    """Asks at an even pace, each time as the next of a few people.
 
-    def __init__(self, bench: BotBench, *, per_second: float) -> None:
+    ``is_varied`` where somebody has more drawn of the same words meanwhile.
+    """
+
+    def __init__(self, bench: BotBench, *, per_second: float, is_varied: bool = False) -> None:
         self._bench = bench
+        self._is_varied = is_varied
         self._pause_seconds = 1.0 / per_second
         world = bench.world
         self._people = itertools.cycle([bench.as_(one) for one in (world.theo, world.nova)])
@@ -75,11 +79,11 @@ class Crowd:
             told.read[what or "lost"] += 1
             if what is None:
                 told.lost.append(f"{prompt}: nothing")
-            if count != (what in {PICTURES, LATE}):
+            if (min(count, 1) if self._is_varied else count) != (what in {PICTURES, LATE}):
                 told.lost.append(f"{prompt}: {count} pictures, and read: {what}")
             if paid[prompt] and what == UNANSWERED:
                 told.lost.append(f"{prompt}: paid for, and never shown")
-            if paid[prompt] > 1:
+            if paid[prompt] > 1 and not self._is_varied:
                 told.lost.append(f"{prompt}: paid for {paid[prompt]} times")
         return told
 

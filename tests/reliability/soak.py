@@ -84,7 +84,7 @@ async def soak(*, minutes: float, per_second: float) -> bool:
     with tempfile.TemporaryDirectory(prefix="easel-soak-", ignore_cleanup_errors=True) as name:
         images = WatchedImages(pace=0.4, paint=True)
         async with real_bot(images=images, environment=environment, data_dir=Path(name)) as bench:
-            crowd = Crowd(bench, per_second=per_second)
+            crowd = Crowd(bench, per_second=per_second, is_varied=True)
             ends_at = time.monotonic() + minutes * 60
             async with crowd.asking(), _pressing(bench):
                 while time.monotonic() < ends_at:
