@@ -26,7 +26,7 @@ from cogs.filter.packs import (
     merged,
     pack_of,
 )
-from cogs.filter.service import FilterList, FilterService, filter_list
+from cogs.filter.service import FilterList, FilterService, filter_list, terms_list
 from cogs.filter.texts import absent_texts_of, texts_of
 from cogs.filter.trial_text import trial_lines
 from cogs.filter.trials import FilterTrials, Trial
@@ -62,6 +62,7 @@ __all__ = [
     "pack_of",
     "require_room_for",
     "take_packs",
+    "terms_list",
     "texts_of",
     "trial_lines",
     "undoing",

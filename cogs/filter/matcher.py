@@ -36,9 +36,14 @@ class Matcher:
             if entry.kind is Kind.REGEX:
                 self._add_regex(entry)
             else:
-                self._tree.add(entry)
+                self._tree.add(entry, entry.text)
         # When time runs out, the mildest have not been tried.
         self._regexes.sort(key=lambda pair: -pair[0].action.severity)
+
+    def add_terms(self, entry: FilterEntry, terms: Iterable[str]) -> None:
+        """Look for terms as well which all mean the same entry, whatever its own text is."""
+        for term in terms:
+            self._tree.add(entry, term)
 
     def check(self, prompt: str, *, level: int) -> FilterResult:
         """Return what the filter finds in any text at a strictness (0, off, to 3).

@@ -2,7 +2,7 @@
 
 import asyncio
 import uuid
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -228,6 +228,16 @@ def _facts(change: ListChange) -> Mapping[str, str]:
         elif entries:
             facts[name] = "; ".join(described(entry) for entry in entries)
     return facts
+
+
+def terms_list(texts: Mapping[FilterEntry, Iterable[str]]) -> FilterList:
+    """Make a list of entries that are found by many texts each, none of them an expression."""
+    from cogs.filter.matcher import Matcher  # noqa: PLC0415 - as below
+
+    matcher = Matcher(())
+    for entry, its in texts.items():
+        matcher.add_terms(entry, its)
+    return FilterList(version="", entries=(), matcher=matcher, regexes=0)
 
 
 def filter_list(version: str, entries: tuple[FilterEntry, ...]) -> FilterList:

@@ -14,13 +14,26 @@ _LEAST_PIECE = 3
 LEAST_GLUED = 2 * _LEAST_PIECE
 
 
+_NO_CHILDREN: dict[str, "Node"] = {}
+"""Of all nodes that lead nowhere, which are most of them; it stays empty."""
+
+
 @dataclass(slots=True)
 class Node:
     """A place in the tree: the words that lead on, and the entries that end here."""
 
-    children: dict[str, "Node"] = field(default_factory=dict[str, "Node"])
-    entries: list[FilterEntry] = field(default_factory=list[FilterEntry])
+    children: dict[str, "Node"] = field(default_factory=lambda: _NO_CHILDREN)
+    entries: tuple[FilterEntry, ...] = ()
     loose: "Loose | None" = None
+
+    def child(self, word: str) -> "Node":
+        """Return where a word leads, from now on if it led nowhere."""
+        if self.children is _NO_CHILDREN:
+            self.children = {}
+        found = self.children.get(word)
+        if found is None:
+            found = self.children[word] = Node()
+        return found
 
     def after(self, word: str, *, is_joined: bool = False) -> Iterator["Node"]:
         """Yield where a word leads.
@@ -74,10 +87,10 @@ class EntryTree:
         self._stems: set[str] = set()
         self._is_open = False
 
-    def add(self, entry: FilterEntry) -> None:
-        """Add an entry that is no regular expression."""
-        wildcard = Wildcard.of(entry.kind, entry.text)
-        core = entry.text if wildcard is None else wildcard.core
+    def add(self, entry: FilterEntry, text: str) -> None:
+        """Add an entry that is no regular expression, at its own text or another one."""
+        wildcard = Wildcard.of(entry.kind, text)
+        core = text if wildcard is None else wildcard.core
         keys = [words_of(core)] if entry.kind is Kind.ALLOW else keys_of(core)
         for key in keys:
             if key:
@@ -131,14 +144,14 @@ class EntryTree:
             node = self._next(
                 node, word, opens=opens, closes=closes, entry=entry if is_last else None
             )
-        node.entries.append(entry)
+        node.entries = (*node.entries, entry)
 
     def _next(
         self, node: Node, word: str, *, opens: bool, closes: bool, entry: FilterEntry | None
     ) -> Node:
         has_forms = entry is not None and entry.kind is Kind.FORMS
         if not (opens or closes or has_forms):
-            return node.children.setdefault(word, Node())
+            return node.child(word)
         loose = node.loose = node.loose or Loose()
         if has_forms:
             self._stems.add(stem_of(word)[:_LONGEST_STEM])

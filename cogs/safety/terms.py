@@ -9,10 +9,10 @@ another one ("kind", "nu metal") needs a ``neutral`` phrase there, or is left ou
 
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
 from importlib.resources import files
 from itertools import product
 
@@ -30,16 +30,16 @@ _SET = re.compile(r"<(\w+)>")
 class Terms:
     """All terms, as entries of one filter, and the words that decide beside them."""
 
-    entries: tuple[FilterEntry, ...]
-    """The note of each says its class and its language: ``minor:en``, ``number:`` for figures."""
+    texts: Mapping[FilterEntry, Iterable[str]]
+    """What each entry is found by: those of one class and language share it, because 17,000 would
+    take 3 MB. Its note says both: ``minor:en``, ``number:`` for figures."""
     beside: Mapping[tuple[str, str], frozenset[str]]
     """By class and language; in lower case."""
 
 
-@cache
 def packaged_terms() -> Terms:
     """Return the terms that come with Easel."""
-    entries: list[FilterEntry] = []
+    texts = defaultdict[FilterEntry, list[str]](list)
     beside: dict[tuple[str, str], frozenset[str]] = {}
     sets_of_all = _sets_of_all()
     folder = files("cogs.safety").joinpath("languages")
@@ -49,14 +49,16 @@ def packaged_terms() -> Terms:
         sets = {**sets_of_all, **written.get("sets", {})}
         for name, text in written["terms"].items():
             note = f"{name}:{language}"
-            entries += [_entry(term, note) for term in _terms(text, sets)]
+            for term in _terms(text, sets):
+                texts[_entry(term, note)].append(term)
         for name, text in written.get("beside", {}).items():
             beside[name, language] = frozenset(term.casefold() for term in _terms(text, sets))
-    entries += [_entry(str(age), "number:") for age in range(_LEAST_FIGURE, ADULT_AGE_YEARS)]
+    ages = list(map(str, range(_LEAST_FIGURE, ADULT_AGE_YEARS)))
+    texts[_entry(ages[0], "number:")] += ages
     for name in ("people", "fillers"):
         its = (words for (its_name, _), words in beside.items() if its_name == name)
         beside[name, ""] = frozenset[str]().union(*its)
-    return Terms(entries=tuple(entries), beside=beside)
+    return Terms(texts=texts, beside=beside)
 
 
 def _sets_of_all() -> Mapping[str, str]:
@@ -71,7 +73,7 @@ def _sets_of_all() -> Mapping[str, str]:
 def _entry(term: str, note: str) -> FilterEntry:
     return FilterEntry(
         kind=Kind.PHRASE if " " in term else Kind.WORD,
-        text=term,
+        text="",
         action=Action.REFUSE,
         strictness=Strictness.RELAXED,
         note=note,

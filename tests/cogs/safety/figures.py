@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from cogs.filter import Strictness, filter_list
+from cogs.filter import Strictness
 from cogs.filter.matcher import Matcher
 from cogs.safety.model import Finding, Read, classes_of, finding, readable
-from cogs.safety.terms import packaged_terms
+from cogs.safety.search import loaded_terms
 
 FOLDER = Path(__file__).parents[2] / "data" / "safety"
 SETS = ("tuned", "held_out", "held_out_by_another")
@@ -41,7 +41,7 @@ def rows(name: str) -> list[Row]:
 
 @cache
 def _matcher() -> Matcher:
-    its = filter_list("", packaged_terms().entries).matcher
+    its = loaded_terms()[0].matcher
     assert its is not None
     return its
 
@@ -50,7 +50,7 @@ def found(text: str, *, has_picture: bool) -> Finding | None:
     """What is found in one prompt."""
     readable_text = readable(text)
     hits = _matcher().check(readable_text, level=Strictness.RELAXED).hits
-    classes = classes_of(Read(text=readable_text, hits=hits), packaged_terms().beside)
+    classes = classes_of(Read(text=readable_text, hits=hits), loaded_terms()[1])
     return finding([classes], [], has_picture=has_picture)
 
 
