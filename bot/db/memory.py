@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from typing import Generic, TypeVar, cast
+from typing import Generic, TypeGuard, TypeVar, cast
 
 from sqlalchemy import Connection
 
@@ -39,28 +39,32 @@ class Memory(Generic[T]):
         most: int = MOST_SERVERS,
         together: str = "",
     ) -> None:
-        """``together`` names a group of topics that a request asks for by the same id."""
+        """``together`` names a group of topics that a request asks for by the same id.
+
+        What nobody has asked for yet in this process is not read with the others.
+        """
         self._topic = topic
         self._database = database
         self._clock = clock
         self._most = most
         self._cache = database.remembered.cache(topic)
         self._together = database.remembered.together[together or topic]
-        self._together[topic] = read
+        self._read = read
 
     async def of(self, key: int) -> T:
         """Return what is on record of a server or person, by their id."""
-        entries = self._cache.entries
-        known = entries.get(key)
-        if known is not None and (
-            self._clock.monotonic() < known.until
-            or (known.hearing is not None and known.hearing.is_proven)
-        ):
+        remembered, entries = self._database.remembered, self._cache.entries
+        if self._holds(known := entries.get(key)):
             entries.move_to_end(key)
             return cast("T", known.value)
+        self._together.setdefault(self._topic, self._read)
         lasts = SHARED_SECONDS if self._database.is_shared else math.inf
-        until, hearing = self._clock.monotonic() + lasts, self._database.remembered.hearing
-        remembered, reads = self._database.remembered, dict(self._together)
+        until, hearing = self._clock.monotonic() + lasts, remembered.hearing
+        reads = {
+            topic: read
+            for topic, read in self._together.items()
+            if not self._holds(remembered.cache(topic).entries.get(key))
+        }
         changes = {topic: remembered.cache(topic).changes for topic in reads}
         found = await self._database.read(
             lambda connection: {topic: read(connection, key) for topic, read in reads.items()}
@@ -74,6 +78,12 @@ class Memory(Generic[T]):
                 while len(cache.entries) > self._most:
                     cache.entries.popitem(last=False)
         return cast("T", found[self._topic])
+
+    def _holds(self, known: Entry | None) -> TypeGuard[Entry]:
+        if known is None:
+            return False
+        is_heard = known.hearing is not None and known.hearing.is_proven
+        return self._clock.monotonic() < known.until or is_heard
 
     def changing(self, key: int) -> AbstractContextManager[None]:
         """Change it inside, and have it read anew afterwards."""

@@ -105,13 +105,18 @@ async def test_a_group_is_read_together_and_forgotten_apart(
         for topic, read in (("first", reader), ("second", other))
     )
     await first.of(1)
+    assert (reader.looks, other.looks) == (1, 0)  # nobody here has asked for the other
     await second.of(1)
+    reader.looks = other.looks = 0
+
+    await first.of(2)
+    await second.of(2)
     assert (reader.looks, other.looks) == (1, 1)
 
-    with second.changing(1):
+    with second.changing(2):
         other.value = "new"
-    assert (await first.of(1), reader.looks) == ("1 old", 1)
-    assert await second.of(1) == "1 new"
+    assert (await first.of(2), reader.looks) == ("2 old", 1)
+    assert await second.of(2) == "2 new"
 
 
 async def test_what_a_group_read_before_a_change_is_not_remembered_after_it(
@@ -122,6 +127,7 @@ async def test_what_a_group_read_before_a_change_is_not_remembered_after_it(
         Memory(topic=topic, read=read, database=database, clock=clock, together="group")
         for topic, read in (("first", reader), ("second", other))
     )
+    await second.of(2)
     reading = asyncio.create_task(first.of(1))
     await asyncio.sleep(0)  # the read is on its way
     with second.changing(1):
