@@ -390,17 +390,17 @@ def rows_of(jobs_count: int) -> Iterator[tuple[Table, Iterator[Row]]]:
 
 def fill(connection: Connection, jobs_count: int, rewrite: Rewrite = unchanged) -> None:
     """Generate a database with this many jobs, and whatever comes with them."""
-    driver = connection.connection.driver_connection
+    driver: Any = connection.connection.driver_connection
     for table, rows in rows_of(jobs_count):
         rewritten = map(rewrite, rows)
-        if isinstance(driver, psycopg.Connection):
+        if connection.dialect.name == "postgresql":
             _copy(driver, table, rewritten)
             continue
         while batch := list(itertools.islice(rewritten, 5_000)):
             connection.execute(insert(table), batch)
 
 
-def _copy(driver: psycopg.Connection, table: Table, rows: Iterator[Row]) -> None:
+def _copy(driver: psycopg.Connection[Any], table: Table, rows: Iterator[Row]) -> None:
     first = next(rows)
     names = sql.SQL(", ").join(map(sql.Identifier, first))
     copying = sql.SQL("COPY {} ({}) FROM STDIN").format(sql.Identifier(table.name), names)

@@ -9,7 +9,7 @@ from bot.imagine.job import JobState, PredictionState
 from cogs.audit.audit_log import RequestNotes
 from cogs.audit.model import EventKind, EventQuery
 from tests.fakes.backend import failing, held, never_ending, succeeding
-from tests.fakes.requests import ANN, BOB, CYD, a_reply, a_request
+from tests.fakes.requests import ANN, BOB, CYD, YEARS_SECONDS, a_reply, a_request
 from tests.harness.accounts import CHANNEL, GUILD, asked_by
 from tests.harness.app_harness import acknowledged, eventually
 from tests.harness.runner_cluster import RunnerCluster, recorded_state
@@ -182,7 +182,7 @@ class TestCancelling:
     ) -> None:
         cluster.backend.plan(never_ending())
         member = await cluster.join()
-        job = await member.accept()
+        job = await member.accept(request=a_request(deadline_seconds=YEARS_SECONDS))
         await eventually(lambda: bool(cluster.backend.gets))
 
         assert await member.runner.cancel(job.id, ANN)
@@ -206,7 +206,7 @@ class TestGoingOn:
     async def test_what_waits_is_drawn_by_the_next(self, cluster: RunnerCluster) -> None:
         cluster.backend.plan(never_ending())
         member = await cluster.join(per_person=1)
-        running = await member.accept()
+        running = await member.accept(request=a_request(deadline_seconds=YEARS_SECONDS))
         waiting = await member.accept(a_reply())
         await eventually(lambda: bool(cluster.backend.gets))
         await member.close()

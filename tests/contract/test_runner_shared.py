@@ -29,7 +29,7 @@ from bot.jobs.gate import Admission
 from cogs.outage.repository import get_outage
 from tests.fakes.backend import FakeBackend, held, never_ending, refusing, succeeding
 from tests.fakes.clock import FakeClock
-from tests.fakes.requests import ANN, BOB, MODEL, a_reply, a_request
+from tests.fakes.requests import ANN, BOB, MODEL, YEARS_SECONDS, a_reply, a_request
 from tests.harness.app_harness import acknowledged, eventually
 from tests.harness.runner_cluster import Member, RunnerCluster, recorded_state
 from tests.patience import PATIENCE_SECONDS
@@ -105,7 +105,7 @@ async def test_cancel_in_one_process_stops_a_job_in_another(cluster: RunnerClust
     cluster.backend.plan(never_ending())
     worker = await cluster.join()
     gateway = await cluster.join(is_dedicated=False)
-    job = await gateway.accept()
+    job = await gateway.accept(request=a_request(deadline_seconds=YEARS_SECONDS))
     await eventually(lambda: bool(cluster.backend.gets))
 
     assert await gateway.runner.cancel(job.id, BOB)
@@ -122,7 +122,7 @@ async def test_a_nudge_in_one_process_reaches_the_one_that_draws(cluster: Runner
     nudges = Nudges(clock=FakeClock(), addresses=addresses)
     await cluster.join(nudges=nudges)
     gateway = await cluster.join(is_dedicated=False)
-    job = await gateway.accept()
+    job = await gateway.accept(request=a_request(deadline_seconds=YEARS_SECONDS))
     await eventually(lambda: bool(cluster.backend.gets))
 
     for number in range(1_000):  # of jobs that are nobody's: a few statements for all of them
