@@ -112,6 +112,8 @@ class ImagineFlow:
                 prediction_id = await self._stages.starts.start(job, position, board)
                 log.about(prediction=prediction_id)
                 prediction = await self._stages.wait(job, position, prediction_id, board)
+            # Before the slot, not in it: who has one holds up all others.
+            await self._stages.give_way()
             await slot.take()
             return await self._stages.fetch(job, position, prediction, board)
         except ImagineError as error:

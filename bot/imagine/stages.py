@@ -149,6 +149,10 @@ class Stages:
         board.reached(position, Stage.FETCHING)
         return prediction
 
+    async def give_way(self) -> None:
+        """Let whoever waits for a first answer go first, for a while."""
+        await self._first_answers.give_way()
+
     async def fetch(
         self, job: Job, position: int, prediction: Prediction, board: ProgressBoard
     ) -> PredictionResult:
@@ -164,7 +168,6 @@ class Stages:
         async def fetched(address: str) -> Image | ImagineError:
             try:
                 async with some:
-                    await self._first_answers.give_way()
                     return await self._image(job, position, address, board)
             except ImagineError as error:
                 return error
