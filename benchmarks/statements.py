@@ -5,7 +5,7 @@ What is measured is the processor's time, which other work on the machine does n
 A community of years: 150,000 requests, a million events of the log, 50,000 favourites, most of it
 in one server. Run with `python -m benchmarks.statements`; needs Linux and PostgreSQL's
 programs. `--jobs 10000000 --postgres` generates what many servers draw in years (half an hour,
-30 GB): the largest has 0.7 million requests then.
+52 GB): the largest has 0.7 million requests then.
 """
 
 import argparse

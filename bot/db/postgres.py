@@ -1,10 +1,10 @@
 """Open a PostgreSQL database: its tables up to date, and a thread's own connection to it."""
 
+import json
 import logging
 import time
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
-from types import MappingProxyType
 
 import psycopg
 from procrastinate.schema import SchemaManager
@@ -57,7 +57,6 @@ _LIMITS: Mapping[str, str] = {
 }
 """Settings of PostgreSQL for a session; set once it is open, because poolers refuse or drop most of
 what is asked for while it opens (PgBouncer, ``ignore_startup_parameters``)."""
-NO_SETTINGS: Mapping[str, str] = MappingProxyType({})
 _STATEMENT_SECONDS, _LONG_STATEMENT_SECONDS = 5, 30
 
 
@@ -132,7 +131,7 @@ def connected_server(server: Server, *, takes_long: bool = False) -> Generator[R
 
 
 @contextmanager
-def _engine(server: Server, session: Mapping[str, str] = NO_SETTINGS) -> Generator[Engine]:
+def _engine(server: Server, session: Mapping[str, str] | None = None) -> Generator[Engine]:
     engine = create_engine(
         server.url,
         poolclass=NullPool,
@@ -141,8 +140,9 @@ def _engine(server: Server, session: Mapping[str, str] = NO_SETTINGS) -> Generat
     )
 
     def set_up(connection: psycopg.Connection, _: object) -> None:
-        for name, value in session.items():
-            connection.execute("SELECT set_config(%s, %s, false)", (name, value))
+        # One trip, however many there are.
+        set_all = "SELECT set_config(key, value, false) FROM json_each_text(%s)"
+        connection.execute(set_all, (json.dumps(session),))
         connection.commit()
 
     if session:
